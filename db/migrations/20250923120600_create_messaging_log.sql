@@ -50,11 +50,12 @@ comment on column public.messaging_log.is_conversational is 'Opens the 24-hour w
 
 -- serves: the thread, the per-minute count
 create index messaging_log_of_a_customer on public.messaging_log (store_id, customer_id, created_at, id);
--- serves: the worker and the sender. status must not stand here: it would end HOT updates of ticks.
-create index messaging_log_inbound_due on public.messaging_log (store_id, customer_id, id)
-    where due_at is not null and message_type = 'inbound';
-create index messaging_log_outbound_due on public.messaging_log (store_id, customer_id, id)
-    where due_at is not null and message_type <> 'inbound';
+-- serves: the worker, then the sender: what came from outside has the provider's id, what is to go out has none yet.
+-- status must not stand in a predicate here: it would end HOT updates of ticks.
+create index messaging_log_to_answer on public.messaging_log (store_id, customer_id, id)
+    where due_at is not null and whatsapp_message_id is not null;
+create index messaging_log_to_send on public.messaging_log (store_id, customer_id, id)
+    where due_at is not null and whatsapp_message_id is null;
 
 create trigger messaging_log_content_is_final before update on public.messaging_log for each row
     when ((old.id, old.store_id, old.customer_phone, old.wa_user_id, old.message_type, old.purpose, old.message_payload,

@@ -46,6 +46,22 @@ create trigger business_channel_settings_forget_proof before update of wa_phone_
     for each row when (new.wa_phone_number_id is distinct from old.wa_phone_number_id)
     execute function public.forget_proof();
 
+-- A new token ends the trouble of the old one.
+create function public.forget_attention() returns trigger
+    language plpgsql
+    set search_path = ''
+as $$
+begin
+    new.attention_reason := null;
+    new.paused_until := null;
+    return new;
+end;
+$$;
+create trigger business_channel_settings_forget_attention before update of access_token_protected
+    on public.business_channel_settings
+    for each row when (new.access_token_protected is distinct from old.access_token_protected)
+    execute function public.forget_attention();
+
 grant select (wa_phone_number_id, verified_at, attention_reason, paused_until) on public.business_channel_settings to authenticated;
 grant insert (wa_phone_number_id, webhook_verify_token, access_token_protected, app_secret_protected)
     on public.business_channel_settings to authenticated;

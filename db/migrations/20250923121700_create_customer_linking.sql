@@ -65,20 +65,17 @@ declare
     outcome text := 'known';
 begin
     select * into current from public.customers where store_id = store and id = customer;
+    -- An id that only an alias of the customer knows comes with an old message: no news, whoever has the phone by now.
+    if exists (select from public.customer_aliases a where a.store_id = store and a.customer_id = customer
+               and a.alias = coalesce(said_user_id, said_phone)
+               and a.alias is distinct from current.phone and a.alias is distinct from current.wa_user_id) then
+        return 'known';
+    end if;
     for other in select c.id from public.customers c where c.store_id = store and c.id <> customer
                  and (c.phone = said_phone or c.wa_user_id = said_user_id) loop
         perform public.merge_customers(store, customer, other);
         outcome := 'merged';
     end loop;
-    -- An id that only an alias knows belonged to the customer before: an old message, not news.
-    if said_phone is distinct from current.phone and exists (select from public.customer_aliases a
-        where a.store_id = store and a.alias = said_phone and a.customer_id = customer) and outcome = 'known' then
-        said_phone := current.phone;
-    end if;
-    if said_user_id is distinct from current.wa_user_id and exists (select from public.customer_aliases a
-        where a.store_id = store and a.alias = said_user_id and a.customer_id = customer) and outcome = 'known' then
-        said_user_id := current.wa_user_id;
-    end if;
     if coalesce(said_phone, current.phone) is distinct from current.phone
        or coalesce(said_user_id, current.wa_user_id) is distinct from current.wa_user_id then
         insert into public.customer_aliases (store_id, alias, customer_id)
