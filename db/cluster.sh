@@ -16,12 +16,12 @@ fi
 find_postgres() { # version, or nothing
     local folder
     while read -r folder; do
-        if [[ -x "$folder/postgres" && -x "$folder/initdb" ]] &&
+        if [[ -x "$folder/postgres" && -x "$folder/initdb" && -x "$folder/psql" ]] &&
             [[ -z "${1:-}" || "$("$folder/postgres" --version)" =~ \ $1(\.|\ |$) ]]; then
             pg_bin=$folder
             return
         fi
-    done < <(dirname -- "$(command -v postgres || echo /nowhere/postgres)"; printf '%s\n' /usr/lib/postgresql/*/bin | sort -rV)
+    done < <(dirname -- "$(readlink -f -- "$(command -v postgres || echo /nowhere/postgres)")"; printf '%s\n' /usr/lib/postgresql/*/bin | sort -rV)
     return 1
 }
 
@@ -58,7 +58,7 @@ make_cluster() { # data folder
         chown postgres: "$new"
     fi
     attend env -C / LC_ALL=C "${as_cluster[@]}" "$pg_bin/initdb" -D "$new" -U postgres -E UTF8 \
-        --locale="$(cluster_locale)" --data-checksums --no-instructions >/dev/null ||
+        --locale="$(cluster_locale)" --data-checksums --auth-local=peer --auth-host=reject --no-instructions >/dev/null ||
         fail "The PostgreSQL cluster could not be made in $1."
     write_access_rules "$new"
     mv -- "$new" "$1"
@@ -97,7 +97,8 @@ start_cluster() { # data folder, port, log, further settings …
         -c timezone=UTC -c log_timezone=UTC "$@" </dev/null >>"$log" 2>&1 9>&-; } &
     cluster_pid=$!
     export PGHOST=$cluster_socket PGPORT=$port PGUSER=postgres
-    until "$pg_bin/pg_isready" -q; do
+    # As long as it lives: after a crash of the machine it may have much to read again.
+    until "$pg_bin/psql" -X -q -d postgres -c '' 2>/dev/null; do
         is_alive "$cluster_pid" || fail "PostgreSQL did not start: its last words are in $log."
         sleep 0.1
     done
