@@ -31,7 +31,8 @@ public sealed record PublicOrder
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public bool CanBePaid => OrderTransitions.Allows(Status, OrderStatus.Processing);
+    /// <summary>Only what still waits for its money can run out.</summary>
+    public bool CanBePaid => OrderTransitions.Allows(Status, OrderStatus.Expired);
 
     /// <summary>Masked; null for a customer without a number.</summary>
     public string? Phone => PhoneNumber.TryParse(SessionId[Math.Min(3, SessionId.Length)..], out var number) ? number.ToString() : null;
