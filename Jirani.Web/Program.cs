@@ -1,11 +1,15 @@
 using Jirani.Infrastructure.Database;
 using Jirani.Infrastructure.Flutterwave;
-using Jirani.Infrastructure.Identity;
 using Jirani.Infrastructure.Live;
 using Jirani.Infrastructure.Settings;
+using Jirani.Infrastructure.WhatsApp;
+using Jirani.Web.Components;
+using Jirani.Web.Identity;
 using Jirani.Web.Migration;
 using Jirani.Web.Observability;
+using Jirani.Web.Security;
 using Jirani.Web.Settings;
+using Jirani.Web.Storefront;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (args.Contains("migrate"))
@@ -14,12 +18,19 @@ if (args.Contains("migrate"))
 }
 
 builder.Services.AddSettings<PublicSiteOptions>(PublicSiteOptions.Section);
+builder.Services.AddSettings<WhatsAppOptions>(WhatsAppOptions.Section);
 builder.Services.AddSettings<FlutterwaveOptions>(FlutterwaveOptions.Section);
-builder.Services.AddSettings<KeyRingOptions>(KeyRingOptions.Section);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabases();
 builder.Services.AddSingleton<LiveFeed>();
 builder.Services.AddHealth();
+builder.Services.AddStorefront();
+builder.Services.AddScreens();
+builder.AddObservability();
+builder.AddFrontDoor();
+builder.AddSignIn();
+builder.AddCircuitPolicy();
+builder.WebHost.UseStaticWebAssets();
 
 var app = builder.Build();
 if (!app.HasSettings())
@@ -27,7 +38,17 @@ if (!app.HasSettings())
     return 1;
 }
 
+app.UseFrontDoor();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.UseAntiforgery();
+app.MapStaticAssets();
 app.MapHealth();
+app.MapSignIn();
+app.MapStorefront();
+app.MapPayments();
+app.MapScreens();
 
 await app.RunAsync();
 return 0;
