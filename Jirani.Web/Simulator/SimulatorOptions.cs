@@ -1,7 +1,7 @@
 namespace Jirani.Web.Simulator;
 
 /// <summary>What the simulator needs to play Meta for the app it lives in.</summary>
-internal sealed class SimulatorOptions
+public sealed class SimulatorOptions
 {
     public const string Section = "Simulator";
 

@@ -1,4 +1,5 @@
 using Jirani.Web.Simulator.Graph;
+using Jirani.Web.Simulator.Phone;
 using Microsoft.Extensions.Options;
 
 namespace Jirani.Web.Simulator;
@@ -21,6 +22,9 @@ internal static class SimulatorRegistration
                 options.WebhookUrl ??= WebhookUrl(OrElse(configuration["PUBLIC_SITE_URL"], DevelopmentSite));
             });
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PhoneBook>();
+        builder.Services.AddSingleton<Chats>();
+        builder.Services.AddSingleton<CustomerLine>();
         builder.Services.AddGraphEmulator();
         return builder;
     }

@@ -23,7 +23,7 @@ internal sealed class FaultyAnswer(GraphLedger ledger, WebhookSender webhooks, S
                 await HangAsync(fault, cancellationToken);
                 break;
             case FaultKind.StatusBeforeAnswer when call is not null:
-                await webhooks.TryPostAsync(StatusEnvelope.Write(plan.For(call, null, isWatched: true)), cancellationToken);
+                await webhooks.PostAsync(StatusEnvelope.Write(plan.For(call, null, isWatched: true)), cancellationToken);
                 break;
             case FaultKind.Reset:
                 context.Abort();

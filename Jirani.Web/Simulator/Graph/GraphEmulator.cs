@@ -24,7 +24,7 @@ internal sealed class GraphEmulator(
         }
         else if (body.RootElement.Text("status") is not null)
         {
-            await MarkReadAsync(body.RootElement, context, cancellationToken);
+            await MarkReadAsync(store, body.RootElement, context, cancellationToken);
         }
         else if (gate.Check(store, body.RootElement, out var recipient) is { } refusal)
         {
@@ -65,13 +65,14 @@ internal sealed class GraphEmulator(
         }
     }
 
-    private Task MarkReadAsync(JsonElement body, HttpContext context, CancellationToken cancellationToken)
+    private Task MarkReadAsync(SimulatedStore store, JsonElement body, HttpContext context, CancellationToken cancellationToken)
     {
-        if (ReadReceipt.Check(body) is { } refusal)
+        if (ReadReceipt.Check(body, out var messageId) is { } refusal)
         {
             return RefuseAsync(context, refusal, cancellationToken);
         }
 
+        accepted.MarkRead(store, messageId);
         return GraphAnswer.SuccessAsync(context.Response, cancellationToken);
     }
 

@@ -11,21 +11,24 @@ internal sealed partial record GraphRecipient(string? Phone, string? UserId, str
     /// <summary>The digits or the user id, whichever there is.</summary>
     public string Id => Phone ?? UserId ?? "";
 
+    /// <summary>Whether these are digits with a country code, as WhatsApp writes them.</summary>
+    public static bool IsPhone(string digits) => PhoneForm().IsMatch(digits);
+
     /// <summary>Reads <c>to</c> or <c>recipient</c>; where both are given, <c>to</c> counts.</summary>
     public static GraphRefusal? TryRead(JsonElement body, out GraphRecipient recipient)
     {
         recipient = new GraphRecipient(null, null, "");
-        if (body.TryGetProperty("to", out var to))
+        if (body.Member("to") is not null)
         {
-            return FromPhone(to, ref recipient);
+            return FromPhone(body.Text("to"), ref recipient);
         }
 
-        return body.TryGetProperty("recipient", out var user) ? FromUserId(user, ref recipient) : GraphRefusal.Required("to");
+        return body.Member("recipient") is null ? GraphRefusal.Required("to") : FromUserId(body.Text("recipient"), ref recipient);
     }
 
-    private static GraphRefusal? FromPhone(JsonElement to, ref GraphRecipient recipient)
+    private static GraphRefusal? FromPhone(string? to, ref GraphRecipient recipient)
     {
-        if (to.ValueKind != JsonValueKind.String || to.GetString() is not { Length: > 0 } typed)
+        if (to is not { Length: > 0 } typed)
         {
             return GraphRefusal.Required("to");
         }
@@ -36,7 +39,7 @@ internal sealed partial record GraphRecipient(string? Phone, string? UserId, str
         }
 
         var digits = typed.TrimStart('+');
-        if (!PhoneForm().IsMatch(digits))
+        if (!IsPhone(digits))
         {
             return GraphRefusal.Parameter("Param to must be a phone number with its country code.");
         }
@@ -45,9 +48,9 @@ internal sealed partial record GraphRecipient(string? Phone, string? UserId, str
         return null;
     }
 
-    private static GraphRefusal? FromUserId(JsonElement user, ref GraphRecipient recipient)
+    private static GraphRefusal? FromUserId(string? typed, ref GraphRecipient recipient)
     {
-        if (user.ValueKind != JsonValueKind.String || user.GetString() is not { } typed || !UserIdForm().IsMatch(typed))
+        if (typed is null || !UserIdForm().IsMatch(typed))
         {
             return GraphRefusal.Parameter("Param recipient must be a business-scoped user id.");
         }

@@ -5,9 +5,19 @@ namespace Jirani.Web.Simulator.Graph;
 
 internal static class JsonReading
 {
-    /// <summary>The text of a member; null where it is absent or no text.</summary>
-    public static string? Text(this JsonElement element, string name) =>
-        element.Member(name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
+    /// <summary>The text of a member; null where it is absent, no text, or text that no encoding can hold.</summary>
+    public static string? Text(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.Member(name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: the element is readable JSON, its text is not.
+            return null;
+        }
+    }
 
     public static JsonElement? Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;

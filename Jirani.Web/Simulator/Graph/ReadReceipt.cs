@@ -5,8 +5,9 @@ namespace Jirani.Web.Simulator.Graph;
 /// <summary>A call that marks a customer's message as read, and may ask to show that an answer is being typed.</summary>
 internal static class ReadReceipt
 {
-    public static GraphRefusal? Check(JsonElement body)
+    public static GraphRefusal? Check(JsonElement body, out string messageId)
     {
+        messageId = body.Text("message_id") ?? "";
         if (body.Text("messaging_product") != "whatsapp")
         {
             return GraphRefusal.Required("messaging_product");
@@ -22,7 +23,7 @@ internal static class ReadReceipt
             return GraphRefusal.Parameter("Param typing_indicator['type'] must be one of {TEXT}.");
         }
 
-        return body.Text("message_id") is { } id && id.StartsWith("wamid.", StringComparison.Ordinal)
+        return messageId.StartsWith("wamid.", StringComparison.Ordinal)
             ? null
             : GraphRefusal.Parameter("Param message_id is not a valid WhatsApp message id.");
     }

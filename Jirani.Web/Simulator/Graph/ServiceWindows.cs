@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Jirani.Web.Simulator.Graph;
 
 /// <summary>When customers last wrote, as far as the simulator was told. Who is unknown is not held to the window.</summary>
-internal sealed class ServiceWindows(TimeProvider time)
+public sealed class ServiceWindows(TimeProvider time)
 {
     private const int MostCustomers = 10_000;
 

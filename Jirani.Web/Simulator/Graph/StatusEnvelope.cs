@@ -44,7 +44,7 @@ internal static class StatusEnvelope
         json.WriteStartObject();
         json.WriteString("id", notice.Call.Id);
         json.WriteString("status", notice.Status);
-        json.WriteString("timestamp", notice.Due.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        json.WriteString("timestamp", notice.OccurredAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         json.WriteString(message.Recipient.Phone is null ? "recipient_user_id" : "recipient_id", message.Recipient.Id);
         if (message.CallbackData is { } callback)
         {

@@ -16,8 +16,10 @@ internal sealed class StatusPlan(IOptions<SimulatorOptions> options)
 
         if (fault is { Kind: FaultKind.Statuses })
         {
-            return [.. fault.Statuses.Select((status, turn) => new StatusNotice(
-                call, status, call.At.AddMilliseconds(turn), status == "failed" ? fault.Code : null))];
+            return [.. fault.Statuses.Select((status, turn) => new StatusNotice(call, status, call.At.AddMilliseconds(turn))
+            {
+                ErrorCode = status == "failed" ? fault.Code : null,
+            })];
         }
 
         var delivered = call.At + options.Value.DeliveredAfter;

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace Jirani.Web.Simulator.Graph;
@@ -29,7 +30,7 @@ internal sealed partial class StatusWorker(
     private async Task PostDueAsync(CancellationToken cancellationToken)
     {
         var due = queue.TakeDue(MostInOnePost);
-        if (due.Count == 0 || await webhooks.TryPostAsync(StatusEnvelope.Write(due), cancellationToken))
+        if (due.Count == 0 || await webhooks.PostAsync(StatusEnvelope.Write(due), cancellationToken) == HttpStatusCode.OK)
         {
             return;
         }

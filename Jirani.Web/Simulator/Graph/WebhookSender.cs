@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Jirani.Web.Simulator.Graph;
 
 /// <summary>Posts signed webhooks to the product, over the wire as Meta does.</summary>
-internal sealed class WebhookSender(IOptions<SimulatorOptions> options) : IDisposable
+public sealed class WebhookSender(IOptions<SimulatorOptions> options) : IDisposable
 {
     // No proxy: the product is this very machine, or one that its own settings name.
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
@@ -16,8 +17,8 @@ internal sealed class WebhookSender(IOptions<SimulatorOptions> options) : IDispo
 
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(options.Value.AppSecret);
 
-    /// <returns>False when the answer was not 200 or none came.</returns>
-    public async Task<bool> TryPostAsync(byte[] body, CancellationToken cancellationToken)
+    /// <returns>Null when no answer came.</returns>
+    public async Task<HttpStatusCode?> PostAsync(byte[] body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.WebhookUrl);
         request.Content = new ByteArrayContent(body);
@@ -27,15 +28,15 @@ internal sealed class WebhookSender(IOptions<SimulatorOptions> options) : IDispo
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return response.IsSuccessStatusCode;
+            return response.StatusCode;
         }
         catch (HttpRequestException)
         {
-            return false;
+            return null;
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
     }
 
