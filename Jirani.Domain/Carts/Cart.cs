@@ -19,6 +19,8 @@ public sealed class Cart(IEnumerable<CartLine> lines)
 
     public Money Total(Currency currency) => new(_lines.Sum(line => line.Total(currency).Amount), currency);
 
+    public CartLine? Find(Product product) => _lines.Find(line => line.Product.Id == product.Id);
+
     public CartLine? Find(string sku)
     {
         var key = Sku.Key(sku);

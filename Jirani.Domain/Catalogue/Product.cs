@@ -28,6 +28,16 @@ public sealed class Product
     /// <summary>What one gets without naming a quantity: one, or one step where one cannot be had.</summary>
     public decimal UsualQuantity => Measures(1) ? 1 : QuantityStep;
 
+    /// <summary>The most that can be sold now, in whole steps; 0 when sold out or not on sale.</summary>
+    public decimal MostFillable => (IsActive, Stock) switch
+    {
+        (false, _) => 0,
+        (_, null) => decimal.MaxValue,
+        (_, { } left) when QuantityStep > 0 => Math.Max(0, left - (left % QuantityStep)),
+        (_, { } left) => Math.Max(0, left),
+    };
+
+    /// <summary>True for a multiple of the step.</summary>
     public bool Measures(decimal quantity) => QuantityStep <= 0 || quantity % QuantityStep == 0;
 
     public bool CanFill(decimal quantity) => IsActive && (Stock is null || Stock >= quantity);

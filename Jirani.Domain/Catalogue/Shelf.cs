@@ -8,7 +8,10 @@ public sealed class Shelf(IEnumerable<Product> products, IReadOnlyDictionary<str
 {
     private const int MostNear = 3;
 
-    private readonly Dictionary<string, Product> _products = products.ToDictionary(product => Sku.Key(product.Sku));
+    // The database may tell two codes apart that look the same; the first one answers.
+    private readonly Dictionary<string, Product> _products = products
+        .DistinctBy(product => Sku.Key(product.Sku))
+        .ToDictionary(product => Sku.Key(product.Sku));
 
     public Product? Find(string sku) => _products.GetValueOrDefault(Sku.Key(sku));
 

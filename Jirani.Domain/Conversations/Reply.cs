@@ -1,4 +1,9 @@
+using Jirani.Domain.Messaging;
+
 namespace Jirani.Domain.Conversations;
 
-/// <param name="Text">Never longer than one text message may be.</param>
-public sealed record Reply(string Text, ReplyPurpose Purpose);
+public sealed record Reply(string Text, ReplyPurpose Purpose)
+{
+    /// <summary>Never longer than one text message may be.</summary>
+    public string Text { get; } = MessageLimits.Cut(Text, MessageLimits.Text);
+}

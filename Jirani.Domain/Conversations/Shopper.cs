@@ -6,6 +6,8 @@ namespace Jirani.Domain.Conversations;
 /// <summary>One customer's moment in one store; the dialogue moves it along as it decides message after message.</summary>
 public sealed class Shopper
 {
+    private readonly List<DateTimeOffset> _recentMessages = [];
+
     public required Guid CustomerId { get; init; }
 
     /// <summary><c>wa:</c> and the phone's digits, or the user id where no phone is known.</summary>
@@ -21,7 +23,11 @@ public sealed class Shopper
     public DateTimeOffset? LimitToldAt { get; set; }
 
     /// <summary>When the conversational messages before this batch were received; the last minute's newest 31 are enough.</summary>
-    public IList<DateTimeOffset> RecentMessages { get; init; } = [];
+    public IReadOnlyList<DateTimeOffset> RecentMessages
+    {
+        get => _recentMessages;
+        init => _recentMessages = [.. value];
+    }
 
     public Cart Cart { get; init; } = new();
 
@@ -33,4 +39,8 @@ public sealed class Shopper
 
     /// <summary>One for each message of the batch that reads as <c>CHECKOUT</c>.</summary>
     public Queue<OrderTicket> Tickets { get; init; } = [];
+
+    internal void Remember(IncomingMessage message) => _recentMessages.Add(message.ReceivedAt);
+
+    internal bool IsPausedAt(DateTimeOffset now) => BotPausedUntil > now;
 }

@@ -3,6 +3,10 @@ namespace Jirani.Domain.Conversations;
 /// <summary>What the dialogue must know about a store, and the addresses of its public pages.</summary>
 public sealed record Storefront
 {
+    // No summer time, and no need of the system's zone files.
+    private static readonly TimeZoneInfo _eastAfrica =
+        TimeZoneInfo.CreateCustomTimeZone("East Africa Time", TimeSpan.FromHours(3), "East Africa Time", "East Africa Time");
+
     public required Guid StoreId { get; init; }
 
     public required string Slug { get; init; }
@@ -18,8 +22,7 @@ public sealed record Storefront
     public required Uri PublicSite { get; init; }
 
     /// <summary>In which times are told; East Africa Time unless set.</summary>
-    public TimeZoneInfo TimeZone { get; init; } =
-        TimeZoneInfo.CreateCustomTimeZone("East Africa Time", TimeSpan.FromHours(3), "East Africa Time", "East Africa Time");
+    public TimeZoneInfo TimeZone { get; init; } = _eastAfrica;
 
     public string Checkout(string sessionId, Guid orderId) =>
         $"{Page("checkout")}?session={InQuery(sessionId)}&order={orderId}";
