@@ -32,7 +32,7 @@ public sealed class AllowanceTests
     [Fact]
     public void However_a_pair_writes_no_span_holds_more_than_the_burst_and_the_pace()
     {
-        var pauses = Gen.OneOf(Gen.Const(0), Gen.Int[0, 3], Gen.Int[0, 40], Gen.Int[0, 400]).Array[60, 160];
+        var pauses = Gen.OneOf(0, 1, 3, 8, 400).SelectMany(longest => Gen.Int[0, longest].Array[60, 160]);
 
         pauses.Sample(drawn => KeepsPace(Starts(drawn)), iter: 200);
     }
@@ -49,7 +49,7 @@ public sealed class AllowanceTests
     [Fact]
     public void A_number_never_starts_more_than_its_throughput_in_any_second()
     {
-        Gen.Int[0, 60].Array[100, 400].Sample(pauses =>
+        Gen.OneOf(0, 4, 16, 60).SelectMany(longest => Gen.Int[0, longest].Array[100, 400]).Sample(pauses =>
         {
             var starts = Taken(new NumberAllowance(), pauses);
             return starts.Skip(80).Zip(starts).All(pair => pair.First - pair.Second >= TimeSpan.FromSeconds(1));
