@@ -1,6 +1,5 @@
 using Jirani.Domain.Conversations;
 using Jirani.Tests.Support;
-using Xunit;
 
 namespace Jirani.Tests.Carts;
 

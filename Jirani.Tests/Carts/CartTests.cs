@@ -2,7 +2,6 @@ using CsCheck;
 using Jirani.Domain;
 using Jirani.Domain.Carts;
 using Jirani.Tests.Support;
-using Xunit;
 
 namespace Jirani.Tests.Carts;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Jirani.Domain;
-using Xunit;
 
 namespace Jirani.Tests.Catalogue;
 

@@ -1,6 +1,5 @@
 using Jirani.Domain.Catalogue;
 using Jirani.Tests.Support;
-using Xunit;
 
 namespace Jirani.Tests.Catalogue;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using Jirani.Domain;
-using Xunit;
 
 namespace Jirani.Tests.Catalogue;
 

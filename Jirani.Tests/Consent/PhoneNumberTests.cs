@@ -1,5 +1,4 @@
 using Jirani.Domain;
-using Xunit;
 
 namespace Jirani.Tests.Consent;
 

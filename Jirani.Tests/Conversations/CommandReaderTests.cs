@@ -1,7 +1,6 @@
 using System.Globalization;
 using CsCheck;
 using Jirani.Domain.Conversations;
-using Xunit;
 
 namespace Jirani.Tests.Conversations;
 

@@ -3,7 +3,6 @@ using Jirani.Domain.Catalogue;
 using Jirani.Domain.Conversations;
 using Jirani.Domain.Orders;
 using Jirani.Tests.Support;
-using Xunit;
 
 namespace Jirani.Tests.Conversations;
 

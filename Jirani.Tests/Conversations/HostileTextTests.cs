@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Jirani.Domain.Conversations;
-using Xunit;
 
 namespace Jirani.Tests.Conversations;
 

@@ -1,5 +1,4 @@
 using Jirani.Tests.Support;
-using Xunit;
 
 namespace Jirani.Tests.Conversations;
 

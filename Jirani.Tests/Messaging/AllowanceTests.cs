@@ -1,7 +1,6 @@
 using CsCheck;
 using Jirani.Domain.Messaging;
 using Jirani.Tests.Support;
-using Xunit;
 
 namespace Jirani.Tests.Messaging;
 

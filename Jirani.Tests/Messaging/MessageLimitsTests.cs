@@ -1,6 +1,5 @@
 using CsCheck;
 using Jirani.Domain.Messaging;
-using Xunit;
 
 namespace Jirani.Tests.Messaging;
 

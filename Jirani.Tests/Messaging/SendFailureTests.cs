@@ -1,5 +1,4 @@
 using Jirani.Domain.Messaging;
-using Xunit;
 
 namespace Jirani.Tests.Messaging;
 

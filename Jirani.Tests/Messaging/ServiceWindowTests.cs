@@ -1,6 +1,5 @@
 using Jirani.Domain.Messaging;
 using Jirani.Tests.Support;
-using Xunit;
 
 namespace Jirani.Tests.Messaging;
 

@@ -1,7 +1,6 @@
 using Jirani.Domain.Conversations;
 using Jirani.Domain.Orders;
 using Jirani.Tests.Support;
-using Xunit;
 
 namespace Jirani.Tests.Orders;
 

@@ -1,6 +1,5 @@
 using Jirani.Domain.Orders;
 using Jirani.Domain.Payments;
-using Xunit;
 
 namespace Jirani.Tests.Orders;
 
