@@ -5,7 +5,7 @@ namespace Jirani.Tests.Observability;
 
 public sealed class LogCanaryTests(PostgresFixture postgres)
 {
-    private const string Canary = "ADD CANARY-IN-A-COAL-MINE\\r\\nfake line";
+    private const string Canary = "ADD CANARY-IN-A-COAL-MINE\r\nfake line";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
