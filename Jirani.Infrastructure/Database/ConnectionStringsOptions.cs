@@ -10,15 +10,15 @@ public sealed class ConnectionStringsOptions
     /// <summary>Only the migrate command reads this one; the serving app never has it in use.</summary>
     public string? Migrations { get; init; }
 
-    [Required]
+    [Required(ErrorMessage = "is missing.")]
     public required string Service { get; init; }
 
-    [Required]
+    [Required(ErrorMessage = "is missing.")]
     public required string Dashboard { get; init; }
 
-    [Required]
+    [Required(ErrorMessage = "is missing.")]
     public required string Public { get; init; }
 
-    [Required]
+    [Required(ErrorMessage = "is missing.")]
     public required string Identity { get; init; }
 }
