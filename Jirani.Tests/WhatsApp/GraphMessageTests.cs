@@ -1,6 +1,5 @@
 using System.Text;
 using Jirani.Infrastructure.WhatsApp;
-using Xunit;
 
 namespace Jirani.Tests.WhatsApp;
 

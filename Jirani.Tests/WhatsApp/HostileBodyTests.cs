@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using Jirani.Infrastructure.WhatsApp;
-using Xunit;
 
 namespace Jirani.Tests.WhatsApp;
 
@@ -70,6 +69,17 @@ public sealed class HostileBodyTests
     [InlineData(1_000_000)]
     public void A_body_nested_beyond_reason_is_set_aside_whole(int depth) =>
         Assert.Equal("too_deep", Reason(Encoding.UTF8.GetBytes(new string('[', depth) + new string(']', depth))));
+
+    [Fact]
+    public void More_faults_than_a_person_reads_become_one()
+    {
+        var faults = string.Concat(Enumerable.Repeat("7,", 5_000));
+
+        var items = WebhookReader.Read(Sample.Value($$"""  "messages":[{{faults}}{"from":"254700000001","id":"a"}]  """));
+
+        Assert.Equal(["a"], items.OfType<WebhookItem.Message>().Select(message => message.WhatsAppMessageId));
+        Assert.Equal("too_many_faults", Assert.Single(items.OfType<WebhookItem.Unusable>()).Reason);
+    }
 
     [Fact]
     public void A_message_nested_too_deep_holds_up_no_sibling()

@@ -1,5 +1,4 @@
 using Jirani.Infrastructure.WhatsApp;
-using Xunit;
 
 namespace Jirani.Tests.WhatsApp;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Jirani.Infrastructure.WhatsApp;
-using Xunit;
 
 namespace Jirani.Tests.WhatsApp;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Jirani.Domain.Conversations;
 using Jirani.Domain.Messaging;
 using Jirani.Infrastructure.WhatsApp;
-using Xunit;
 
 namespace Jirani.Tests.WhatsApp;
 

@@ -2,7 +2,6 @@ using Jirani.Infrastructure.WhatsApp;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace Jirani.Tests.WhatsApp;
 
