@@ -19,7 +19,7 @@ public sealed class GraphClientWireTests : IAsyncDisposable
 
     [Fact]
     public async Task Nothing_was_sent_where_the_name_is_unknown() =>
-        Assert.IsType<SendOutcome.NotSent>( await _rig.SendAsync(new Uri("http://graph.invalid/")));
+        Assert.IsType<SendOutcome.NotSent>(await _rig.SendAsync(new Uri("http://graph.invalid/")));
 
     [Fact]
     public async Task Nothing_was_sent_where_the_secure_connection_fails()
