@@ -16,7 +16,13 @@ public static class MessagingRegistration
         .AddSingleton<AnsweringService>()
         .AddSingleton<AnsweringSweep>()
         .AddSingleton<SendingTurns>()
+        .AddSingleton<SendingLog>()
+        .AddSingleton<SenderLocks>()
+        .AddSingleton<SendingOutcomes>()
         .AddSingleton<Intake>()
         .AddHostedService(provider => provider.GetRequiredService<Intake>())
-        .AddHostedService<AnsweringWorker>();
+        .AddSingleton<Orders.OrderExpiryService>()
+        .AddHostedService<AnsweringWorker>()
+        .AddHostedService<SendingWorker>()
+        .AddHostedService<HousekeepingWorker>();
 }
