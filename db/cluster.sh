@@ -4,6 +4,7 @@
 
 cluster_pid=
 cluster_socket=
+cluster_port=
 pg_bin=
 
 # PostgreSQL refuses root: there the cluster belongs to the user that its package made.
@@ -96,12 +97,17 @@ start_cluster() { # data folder, port, log, further settings …
         -c logging_collector=off -c log_destination=stderr -c 'log_line_prefix=%m [%p] %q%u@%d ' \
         -c timezone=UTC -c log_timezone=UTC "$@" </dev/null >>"$log" 2>&1 9>&-; } &
     cluster_pid=$!
-    export PGHOST=$cluster_socket PGPORT=$port PGUSER=postgres
+    cluster_port=$port
     # As long as it lives: after a crash of the machine it may have much to read again.
-    until "$pg_bin/psql" -X -q -d postgres -c '' 2>/dev/null; do
+    until superuser_psql -c '' 2>/dev/null; do
         is_alive "$cluster_pid" || fail "PostgreSQL did not start: its last words are in $log."
         sleep 0.1
     done
+}
+
+superuser_psql() { # arguments of psql …
+    env PGHOST="$cluster_socket" PGPORT="$cluster_port" PGUSER=postgres PGDATABASE=postgres \
+        "$pg_bin/psql" -X -q -v ON_ERROR_STOP=1 "$@"
 }
 
 # In /tmp for its length: a socket's path has at most 107 bytes.
@@ -171,7 +177,7 @@ apply_roles() { # root; the passwords come as lines "login password" on the stan
             printf "\\\\set %s '%s'\n" "${login}_password" "$password"
         done
         cat -- "$1/db/roles.sql"
-    } | "$pg_bin/psql" -X -q -v ON_ERROR_STOP=1 -d postgres -f - >/dev/null ||
+    } | superuser_psql -f - >/dev/null ||
         fail "db/roles.sql failed; see above."
 }
 
@@ -188,7 +194,7 @@ open_throwaway_cluster() { # root, parent folder, settings …
     JIRANI_TEST_PASSWORD=$(head -c 24 /dev/urandom | base64 | tr '+/' '-_')
     JIRANI_TEST_PG="Host=127.0.0.1;Port=$port;Username=postgres;Password=$JIRANI_TEST_PASSWORD;Database=postgres"
     export JIRANI_TEST_PASSWORD JIRANI_TEST_PG
-    "$pg_bin/psql" -X -q -d postgres <<<"alter role postgres password '$JIRANI_TEST_PASSWORD'"
+    superuser_psql <<<"alter role postgres password '$JIRANI_TEST_PASSWORD'"
     for login in migrator service dashboard public identity; do
         printf 'jirani_%s %s\n' "$login" "$JIRANI_TEST_PASSWORD"
     done | apply_roles "$root"

@@ -76,7 +76,7 @@ internal static class OrderTexts
 
     // An order outlives its time while a payment for it is under way.
     private static string PayBy(Moment moment, PlacedOrder order) =>
-        order.ExpiresAt > moment.Now ? $"Pay by {Wording.Time(order.ExpiresAt, moment.Store)}:" : "Pay:";
+        order.ExpiresAt is { } end && end > moment.Now ? $"Pay by {Wording.Time(end, moment.Store)}:" : "Pay:";
 
     private static string Missing(CartLine line)
     {

@@ -16,7 +16,7 @@ public sealed class Shopper
     public required bool IsOptedIn { get; set; }
 
     /// <summary>Until when a person answers instead; null when nobody stepped in.</summary>
-    public DateTimeOffset? BotPausedUntil { get; init; }
+    public DateTimeOffset? BotPausedUntil { get; set; }
 
     public DateTimeOffset? HintedAt { get; set; }
 

@@ -13,7 +13,8 @@ public sealed record PlacedOrder
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public required DateTimeOffset ExpiresAt { get; init; }
+    /// <summary>Until when it may stay unpaid; null for ever.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 
     public DeliveryStatus DeliveryStatus { get; init; }
 

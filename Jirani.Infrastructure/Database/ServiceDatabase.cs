@@ -25,5 +25,16 @@ public sealed class ServiceDatabase(NpgsqlDataSource source) : IAsyncDisposable
         },
     }.Build());
 
+    internal NpgsqlCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = source.CreateCommand(sql);
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
 }

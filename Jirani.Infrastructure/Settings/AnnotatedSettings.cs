@@ -15,7 +15,7 @@ internal sealed class AnnotatedSettings<TOptions>(string section) : IValidateOpt
         Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
         return faults.Count == 0
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(faults.Select(fault => $"{Key(fault.MemberNames.First())}: {fault.ErrorMessage}"));
+            : ValidateOptionsResult.Fail(faults.Select(fault => $"{Key(fault.MemberNames.First())} {fault.ErrorMessage}"));
     }
 
     private string Key(string member)

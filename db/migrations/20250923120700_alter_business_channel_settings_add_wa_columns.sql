@@ -67,3 +67,18 @@ grant insert (wa_phone_number_id, webhook_verify_token, access_token_protected, 
     on public.business_channel_settings to authenticated;
 grant update (wa_phone_number_id, webhook_verify_token, access_token_protected, app_secret_protected)
     on public.business_channel_settings to authenticated;
+
+-- Who sends for a number hands over here: a successor waits out the second that the number's limit is counted in.
+create table public.channel_senders (
+    channel_id  uuid        primary key,
+    store_id    uuid        not null,
+    is_held     boolean     not null,
+    released_at timestamptz,
+    created_at  timestamptz not null default now(),
+    constraint channel_senders_stay_with_their_channel foreign key (store_id, channel_id)
+        references public.business_channel_settings (store_id, id)
+);
+alter table public.channel_senders enable row level security;
+alter table public.channel_senders force row level security;
+create policy "the service works for every store" on public.channel_senders to service_role using (true);
+grant select, insert, update on public.channel_senders to service_role;

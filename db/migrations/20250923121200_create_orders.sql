@@ -1,7 +1,8 @@
 -- An order with its frozen lines and its story. The public sees one order, by the id claimed for the transaction.
 create table public.order_numbers (
-    store_id    uuid    primary key references public.store_settings (id),
-    last_number integer not null default 1000
+    store_id    uuid        primary key references public.store_settings (id),
+    last_number integer     not null default 1000,
+    created_at  timestamptz not null default now()
 );
 
 create table public.orders (

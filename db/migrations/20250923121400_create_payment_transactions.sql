@@ -28,7 +28,7 @@ create trigger payment_transactions_touch before update on public.payment_transa
 
 create table public.payment_events (
     id             bigint      generated always as identity primary key,
-    store_id       uuid,
+    store_id       uuid        references public.store_settings (id),
     transaction_id uuid,
     provider       text        not null,
     event_id       text,
@@ -40,6 +40,8 @@ create table public.payment_events (
     constraint payment_events_are_kept_once unique (provider, event_id),
     constraint payment_events_stay_with_their_payment foreign key (store_id, transaction_id)
         references public.payment_transactions (store_id, id),
+    -- Without a store the foreign key would look at nothing.
+    constraint payment_events_know_the_store_of_their_payment check (transaction_id is null or store_id is not null),
     constraint payment_events_source_is_known check (source in ('webhook', 'poll'))
 );
 comment on column public.payment_events.store_id is 'Null while the event matches no payment yet.';

@@ -6,6 +6,7 @@ create table public.ledger_accounts (
     currency   char(3)     not null,
     created_at timestamptz not null default now(),
     constraint ledger_accounts_belong_to_a_store unique (store_id, id),
+    constraint ledger_accounts_keep_one_currency unique (store_id, id, currency),
     constraint ledger_accounts_are_opened_once unique (store_id, code, currency)
 );
 
@@ -35,8 +36,8 @@ create table public.ledger_entries (
     created_at     timestamptz    not null default now(),
     constraint ledger_entries_stay_with_their_transaction foreign key (store_id, transaction_id)
         references public.ledger_transactions (store_id, id),
-    constraint ledger_entries_stay_with_their_account foreign key (store_id, account_id)
-        references public.ledger_accounts (store_id, id),
+    constraint ledger_entries_stay_with_their_account foreign key (store_id, account_id, currency)
+        references public.ledger_accounts (store_id, id, currency),
     constraint ledger_entries_move_something check (amount <> 0)
 );
 create index ledger_entries_of_a_transaction on public.ledger_entries (transaction_id);

@@ -17,6 +17,9 @@ begin
     from public.customer_channel_opt_in g
     where k.store_id = store and k.customer_id = kept and k.is_opted_in
       and g.store_id = store and g.customer_id = gone and g.channel_type = k.channel_type and not g.is_opted_in;
+    update public.customer_channel_opt_in g set customer_id = kept
+    where g.store_id = store and g.customer_id = gone and not exists (select from public.customer_channel_opt_in k
+        where k.store_id = store and k.customer_id = kept and k.channel_type = g.channel_type);
     delete from public.customer_channel_opt_in where store_id = store and customer_id = gone;
 
     select id into newer from public.cart_sessions where store_id = store and customer_id in (kept, gone) and status = 'open'
@@ -48,7 +51,11 @@ begin
         select store, alias, kept from unnest(array[lost.phone, lost.wa_user_id]) alias where alias is not null
         on conflict (store_id, alias) do update set customer_id = kept;
     update public.customer_aliases set customer_id = kept where store_id = store and customer_id = gone;
+    -- Two records become one: this line says what holds from here on, whatever each of them said before.
     update public.consent_events set customer_id = kept where store_id = store and customer_id = gone;
+    insert into public.consent_events (store_id, channel_type, customer_id, is_opted_in, consent_source, occurred_at)
+        select store_id, channel_type, customer_id, is_opted_in, 'merge', clock_timestamp()
+        from public.customer_channel_opt_in where store_id = store and customer_id = kept;
     delete from public.customers where store_id = store and id = gone;
 end;
 $$;
@@ -96,7 +103,7 @@ $$;
 
 grant select, update, delete on public.conversations, public.customer_channel_opt_in, public.customers to jirani_archivist;
 grant select, insert, update, delete on public.customer_aliases, public.cart_items to jirani_archivist;
-grant select, update on public.consent_events to jirani_archivist;
+grant select, insert, update on public.consent_events to jirani_archivist;
 grant execute on function public.merge_customers(uuid, uuid, uuid) to jirani_archivist;
 grant create on schema public to jirani_archivist;
 alter function public.merge_customers(uuid, uuid, uuid) owner to jirani_archivist;
