@@ -1,31 +1,26 @@
 using Jirani.Infrastructure.Database;
 using Jirani.Infrastructure.Live;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jirani.Infrastructure.Conversations;
 
 /// <summary>An owner has read a conversation. Found under their own rights, written by the service.</summary>
-public sealed class ConversationReading(OwnerDatabase owners, ServiceDatabase service, LiveFeed feed)
+public sealed class ConversationReading(MessageQueries messages, ServiceDatabase service, LiveFeed feed)
 {
-    public async Task MarkReadAsync(Guid ownerId, Guid conversationId, CancellationToken cancellationToken)
+    /// <summary>Does nothing for a thread without unread messages, or one that this owner may no longer see.</summary>
+    public async Task MarkReadAsync(Guid ownerId, ThreadView thread, CancellationToken cancellationToken)
     {
-        var storeId = await owners.AsOwnerAsync(
-            ownerId,
-            (db, cancellation) => db.Set<ConversationRecord>()
-                .Where(row => row.Id == conversationId).Select(row => (Guid?)row.StoreId).FirstOrDefaultAsync(cancellation),
-            cancellationToken);
-        if (storeId is not { } store)
+        if (thread.Unread == 0 || await messages.StoreOfAsync(ownerId, thread.Id, cancellationToken) is not { } storeId)
         {
             return;
         }
 
         await using var command = service.Source.CreateCommand(
             "update conversations set unread = 0 where store_id = $1 and id = $2 and unread > 0");
-        command.Parameters.AddWithValue(store);
-        command.Parameters.AddWithValue(conversationId);
+        command.Parameters.AddWithValue(storeId);
+        command.Parameters.AddWithValue(thread.Id);
         if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
         {
-            feed.Deliver(new StoreChange(store, ChangeKind.Conversation, conversationId));
+            feed.Deliver(new StoreChange(storeId, ChangeKind.Conversation, thread.Id));
         }
     }
 }

@@ -10,6 +10,13 @@ public sealed class MessageQueries(OwnerDatabase database)
     public Task<ThreadView?> ThreadAsync(Guid ownerId, Guid conversationId, int count, CancellationToken cancellationToken) =>
         database.AsOwnerAsync(ownerId, (db, cancellation) => ReadAsync(db, conversationId, count, cancellation), cancellationToken);
 
+    /// <summary>Null when there is no such conversation among the caller's stores.</summary>
+    public Task<Guid?> StoreOfAsync(Guid ownerId, Guid conversationId, CancellationToken cancellationToken) => database.AsOwnerAsync(
+        ownerId,
+        (db, cancellation) => db.Set<ConversationRecord>()
+            .Where(row => row.Id == conversationId).Select(row => (Guid?)row.StoreId).FirstOrDefaultAsync(cancellation),
+        cancellationToken);
+
     private static async Task<ThreadView?> ReadAsync(JiraniDbContext db, Guid conversationId, int count, CancellationToken cancellationToken)
     {
         var conversation = await db.Set<ConversationRecord>()

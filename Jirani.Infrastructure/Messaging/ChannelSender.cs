@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Jirani.Domain.Messaging;
-using Jirani.Infrastructure.Database;
 using Jirani.Infrastructure.WhatsApp;
 
 namespace Jirani.Infrastructure.Messaging;
@@ -19,18 +18,12 @@ internal sealed class ChannelSender(
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Guid, Task> _inFlight = new();
-    private readonly SemaphoreSlim _changed = new(0, 1);
+    private readonly Signal _changed = new(clock);
     private Guid _walkedTo = Guid.Empty;
     private volatile bool _isHalted;
 
     /// <summary>Something new waits to be sent.</summary>
-    public void Wake()
-    {
-        if (_changed.CurrentCount == 0)
-        {
-            _changed.Release();
-        }
-    }
+    public void Wake() => _changed.Set();
 
     public async Task RunAsync(CancellationToken stoppingToken)
     {

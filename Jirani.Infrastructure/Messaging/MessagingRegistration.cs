@@ -21,6 +21,7 @@ public static class MessagingRegistration
         .AddSingleton<SendingOutcomes>()
         .AddSingleton<Intake>()
         .AddHostedService(provider => provider.GetRequiredService<Intake>())
+        .AddSingleton<Orders.OrderExpiryService>()
         .AddHostedService<AnsweringWorker>()
         .AddHostedService<SendingWorker>()
         .AddHostedService<HousekeepingWorker>();

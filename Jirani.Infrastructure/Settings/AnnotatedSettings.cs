@@ -15,7 +15,17 @@ internal sealed class AnnotatedSettings<TOptions>(string section) : IValidateOpt
         Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
         return faults.Count == 0
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(faults.Select(fault => $"{Key(fault.MemberNames.First())} {fault.ErrorMessage}"));
+            : ValidateOptionsResult.Fail(faults.Select(Sentence));
+    }
+
+    private string Sentence(ValidationResult fault)
+    {
+        var member = fault.MemberNames.First();
+        var key = Key(member);
+        var message = (fault.ErrorMessage ?? "is wrong.")
+            .Replace($"The {member} field ", "", StringComparison.Ordinal)
+            .Replace($"The field {member} ", "", StringComparison.Ordinal);
+        return message.StartsWith(key, StringComparison.Ordinal) ? message : $"{key} {message}";
     }
 
     private string Key(string member)

@@ -1,3 +1,4 @@
+using Jirani.Infrastructure.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jirani.Infrastructure.WhatsApp;
@@ -7,10 +8,7 @@ public static class GraphClientRegistration
     /// <summary>Registers <see cref="GraphClient"/> and its options. No resilience handler: a repeated POST would send twice.</summary>
     public static IServiceCollection AddGraphClient(this IServiceCollection services)
     {
-        services.AddOptions<WhatsAppOptions>()
-            .BindConfiguration(WhatsAppOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSettings<WhatsAppOptions>(WhatsAppOptions.Section);
         services.AddHttpClient<GraphClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(Connections)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

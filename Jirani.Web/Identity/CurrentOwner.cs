@@ -7,7 +7,7 @@ namespace Jirani.Web.Identity;
 /// Who is asking, in a circuit and in a plain request alike. Asked anew for each operation, because a circuit can lose its owner;
 /// nobody signed in means no operation at all.
 /// </summary>
-internal sealed class CurrentOwner(AuthenticationStateProvider states)
+public sealed class CurrentOwner(AuthenticationStateProvider states)
 {
     private ClaimsPrincipal? _requested;
 
