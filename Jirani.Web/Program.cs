@@ -1,5 +1,60 @@
-var builder = WebApplication.CreateBuilder(args);
+using Jirani.Infrastructure.Database;
+using Jirani.Infrastructure.Flutterwave;
+using Jirani.Infrastructure.Live;
+using Jirani.Infrastructure.Messaging;
+using Jirani.Infrastructure.Settings;
+using Jirani.Web.Components;
+using Jirani.Web.Identity;
+using Jirani.Web.Migration;
+using Jirani.Web.Observability;
+using Jirani.Web.Security;
+using Jirani.Web.Settings;
+using Jirani.Web.Simulator;
+using Jirani.Web.Storefront;
+using Jirani.Web.Webhooks;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (args.Contains("migrate"))
+{
+    return await MigrateCommand.RunAsync(builder.Configuration, CancellationToken.None);
+}
+
+builder.Services.AddSettings<PublicSiteOptions>(PublicSiteOptions.Section);
+builder.Services.AddSettings<FlutterwaveOptions>(FlutterwaveOptions.Section);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddDatabases();
+builder.Services.AddSingleton<LiveFeed>();
+builder.Services.AddHealth();
+builder.Services.AddMessaging();
+builder.Services.AddWebhooks();
+builder.Services.AddStorefront();
+builder.Services.AddScreens();
+builder.AddObservability();
+builder.AddFrontDoor();
+builder.AddSignIn();
+builder.AddCircuitPolicy();
+builder.AddSimulator();
+builder.WebHost.UseStaticWebAssets();
 
 var app = builder.Build();
+if (!app.HasSettings())
+{
+    return 1;
+}
 
-app.Run();
+app.UseFrontDoor();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapHealth();
+app.MapWhatsAppWebhook();
+app.MapSignIn();
+app.MapStorefront();
+app.MapPayments();
+app.MapScreens();
+app.MapSimulator();
+
+await app.RunAsync();
+return 0;

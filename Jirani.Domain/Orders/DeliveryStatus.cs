@@ -1,0 +1,10 @@
+namespace Jirani.Domain.Orders;
+
+public enum DeliveryStatus
+{
+    Pending,
+    Assigned,
+    OnTheWay,
+    Delivered,
+    Failed,
+}

@@ -1,0 +1,12 @@
+namespace Jirani.Domain.Orders;
+
+public enum OrderStatus
+{
+    Pending,
+    Processing,
+    Shipped,
+    Delivered,
+    Cancelled,
+    Expired,
+    Refunded,
+}

@@ -1,0 +1,23 @@
+namespace Jirani.Infrastructure.Conversations;
+
+/// <summary>What a customer is called on the owner's screens: their name, else their username, else their number.</summary>
+public sealed record CustomerName(string? Name, string? Username, string? Phone)
+{
+    /// <summary>Digits in groups of three from the end, as people read them out; the country code comes first.</summary>
+    public string? Number => Phone is null ? null : "+" + Grouped(Phone);
+
+    public string Title => Given(Name) ?? (Given(Username) is { } username ? $"@{username}" : Number ?? "WhatsApp customer");
+
+    /// <summary>Up to two letters, or null where there is no name to take them from.</summary>
+    public string? Initials => Given(Name) is not { } name
+        ? null
+        : string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => word.EnumerateRunes().First().ToString())).ToUpperInvariant();
+
+    private static string Grouped(string digits)
+    {
+        var first = digits.Length % 3 == 0 ? 3 : digits.Length % 3;
+        return string.Join(' ', digits[first..].Chunk(3).Select(group => new string(group)).Prepend(digits[..first]));
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

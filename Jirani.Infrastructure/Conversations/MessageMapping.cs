@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jirani.Infrastructure.Conversations;
+
+internal sealed class MessageMapping : IEntityTypeConfiguration<MessageRecord>
+{
+    public void Configure(EntityTypeBuilder<MessageRecord> builder)
+    {
+        builder.ToTable("messaging_log");
+        builder.Property(message => message.MessagePayload).HasColumnType("jsonb");
+    }
+}

@@ -1,0 +1,42 @@
+using Jirani.Domain.Messaging;
+using Jirani.Infrastructure.WhatsApp;
+
+namespace Jirani.Infrastructure.Conversations;
+
+/// <summary>One message of a thread.</summary>
+public sealed record MessageRow
+{
+    /// <summary>So long an unanswered call may still be under way; then its owner is told that nobody knows.</summary>
+    private static readonly TimeSpan AnswerExpected = TimeSpan.FromMinutes(10);
+
+    public required long Id { get; init; }
+
+    /// <summary>As in the log: inbound, outbound_text and so on.</summary>
+    public required string Type { get; init; }
+
+    public required string? Purpose { get; init; }
+
+    public required string Payload { get; init; }
+
+    public required MessageStatus Status { get; init; }
+
+    public required string? Error { get; init; }
+
+    /// <summary>When the call that has no answer yet began; null when none is open.</summary>
+    public required DateTimeOffset? UnansweredSince { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public bool IsInbound => Type == "inbound";
+
+    /// <summary>Written by the dialogue, not by the owner.</summary>
+    public bool IsAutomatic => Purpose is "reply" or "consent" or "order";
+
+    /// <summary>Null where the message has no text; then its JSON is all there is to show.</summary>
+    public string? Text => MessageText.Of(Payload);
+
+    /// <summary>A word for what it is: Photo, Location, Reacted and so on.</summary>
+    public string Kind => MessageText.Preview(Payload);
+
+    public bool IsMaybeSent(DateTimeOffset now) => now - UnansweredSince > AnswerExpected;
+}

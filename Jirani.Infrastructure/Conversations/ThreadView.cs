@@ -1,0 +1,20 @@
+namespace Jirani.Infrastructure.Conversations;
+
+/// <summary>A conversation opened: who it is with, and its latest messages, oldest first.</summary>
+public sealed record ThreadView
+{
+    public required Guid Id { get; init; }
+
+    public required Guid StoreId { get; init; }
+
+    public required CustomerName Customer { get; init; }
+
+    public required int Unread { get; init; }
+
+    /// <summary>Until when the shop may write freely; null while the customer never wrote.</summary>
+    public required DateTimeOffset? WindowUntil { get; init; }
+
+    public required IReadOnlyList<MessageRow> Messages { get; init; }
+
+    public required bool HasOlder { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace Jirani.Infrastructure.Live;
+
+public enum ChangeKind
+{
+    Conversation,
+    Cart,
+    Order,
+    Product,
+    Customer,
+    Channel,
+    Store,
+    Payment,
+}

@@ -1,0 +1,28 @@
+using Jirani.Infrastructure.Live;
+using Jirani.Infrastructure.WhatsApp;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jirani.Infrastructure.Messaging;
+
+public static class MessagingRegistration
+{
+    /// <summary>The way of a message: intake, answering, sending.</summary>
+    public static IServiceCollection AddMessaging(this IServiceCollection services) => services
+        .AddGraphClient()
+        .AddSingleton<ChannelSecrets>()
+        .AddSingleton<LiveUpdates>()
+        .AddSingleton<IntakeLog>()
+        .AddSingleton<AnsweringTurns>()
+        .AddSingleton<AnsweringService>()
+        .AddSingleton<AnsweringSweep>()
+        .AddSingleton<SendingTurns>()
+        .AddSingleton<SendingLog>()
+        .AddSingleton<SenderLocks>()
+        .AddSingleton<SendingOutcomes>()
+        .AddSingleton<Intake>()
+        .AddHostedService(provider => provider.GetRequiredService<Intake>())
+        .AddSingleton<Orders.OrderExpiryService>()
+        .AddHostedService<AnsweringWorker>()
+        .AddHostedService<SendingWorker>()
+        .AddHostedService<HousekeepingWorker>();
+}

@@ -1,0 +1,11 @@
+using System.Data;
+using Npgsql;
+
+namespace Jirani.Infrastructure.Messaging;
+
+/// <param name="Connection">The session that holds the lock.</param>
+/// <param name="From">Not before: a predecessor may have sent within the second before.</param>
+internal sealed record SenderLock(NpgsqlConnection Connection, DateTimeOffset From)
+{
+    public bool IsHeld => !Connection.FullState.HasFlag(ConnectionState.Broken) && Connection.State == ConnectionState.Open;
+}

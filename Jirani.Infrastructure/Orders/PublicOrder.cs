@@ -1,0 +1,39 @@
+using Jirani.Domain;
+using Jirani.Domain.Orders;
+
+namespace Jirani.Infrastructure.Orders;
+
+/// <summary>What whoever holds the link may see of an order.</summary>
+public sealed record PublicOrder
+{
+    public required Guid Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string StoreSlug { get; init; }
+
+    public required string StoreName { get; init; }
+
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    public required string SessionId { get; init; }
+
+    public required OrderStatus Status { get; init; }
+
+    public required Money Total { get; init; }
+
+    public required IReadOnlyList<PublicOrderLine> Lines { get; init; }
+
+    public required PublicDelivery Delivery { get; init; }
+
+    /// <summary>Until when it is kept unpaid; null when it does not run out.</summary>
+    public required DateTimeOffset? ExpiresAt { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Only what still waits for its money can run out.</summary>
+    public bool CanBePaid => OrderTransitions.Allows(Status, OrderStatus.Expired);
+
+    /// <summary>Masked; null for a customer without a number.</summary>
+    public string? Phone => PhoneNumber.TryParse(SessionId[Math.Min(3, SessionId.Length)..], out var number) ? number.ToString() : null;
+}

@@ -1,0 +1,38 @@
+using Jirani.Domain.Messaging;
+using Jirani.Infrastructure.Conversations;
+using Microsoft.AspNetCore.Components;
+
+namespace Jirani.Web.Components.Inbox;
+
+/// <summary>One conversation in the list; the whole line is the link.</summary>
+public sealed partial class ConversationLine
+{
+    private const int Tones = 5;
+
+    private string _address = "";
+    private string _state = "";
+    private string? _initials;
+    private int _tone;
+    private MessageStatus? _status;
+
+    [Parameter, EditorRequired]
+    public required ConversationRow Row { get; set; }
+
+    [Parameter, EditorRequired]
+    public required bool IsOpen { get; set; }
+
+    [Parameter, EditorRequired]
+    public required DateTimeOffset Now { get; set; }
+
+    [Parameter, EditorRequired]
+    public required TimeZoneInfo Zone { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        _address = $"dashboard/whatsapp/{Row.Id}";
+        _state = (IsOpen ? "open " : "") + (Row.Unread > 0 ? "unread" : "");
+        _initials = Row.Customer.Initials;
+        _tone = _initials is null ? 0 : 1 + (Row.Id.ToByteArray()[^1] % Tones);
+        _status = !Row.IsFromCustomer && MessageStatuses.TryParse(Row.LastStatus, out var status) ? status : null;
+    }
+}

@@ -1,0 +1,118 @@
+using Jirani.Infrastructure.Conversations;
+using Jirani.Infrastructure.Live;
+using Jirani.Web.Components.Layout;
+using Jirani.Web.Identity;
+using Microsoft.AspNetCore.Components;
+
+namespace Jirani.Web.Components.Inbox;
+
+/// <summary>Who wrote, and what was said, as it happens.</summary>
+public sealed partial class InboxPage(
+    ConversationQueries conversations, MessageQueries messages, ConversationReading reading, ActiveStore stores, CurrentOwner owner)
+{
+    private const int PageSize = 30;
+
+    private List<ConversationRow>? _rows;
+    private ThreadView? _thread;
+    private bool _hasOlder;
+    private bool _isMissing;
+    private int _messageCount = PageSize;
+    private DateTimeOffset _now;
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private string _title = "Inbox · Jirani";
+    private string _pane = "";
+    private string _invitation = "Nobody is waiting";
+
+    [Parameter]
+    public Guid? ConversationId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "store")]
+    public string? StoreSlug { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _pane = ConversationId is null ? "choosing" : "reading";
+        if (_thread?.Id != ConversationId)
+        {
+            (_thread, _isMissing, _messageCount) = (null, false, PageSize);
+        }
+
+        await RefreshAsync();
+    }
+
+    protected override bool Concerns(StoreChange change) => change.Kind is ChangeKind.Conversation or ChangeKind.Customer;
+
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var ownerId = await owner.IdAsync();
+        await stores.LoadAsync(StoreSlug, cancellationToken);
+        WatchActiveStore();
+        await ReadThreadAsync(ownerId, cancellationToken);
+        await ReadListAsync(ownerId, cancellationToken);
+        _now = Clock.GetUtcNow();
+    }
+
+    private void WatchActiveStore()
+    {
+        if (stores.Current is { } store)
+        {
+            _zone = TimeZoneInfo.FindSystemTimeZoneById(store.TimeZone);
+            Watch(store.Id);
+        }
+    }
+
+    private async Task ReadThreadAsync(Guid ownerId, CancellationToken cancellationToken)
+    {
+        if (ConversationId is not { } asked)
+        {
+            return;
+        }
+
+        var thread = await messages.ThreadAsync(ownerId, asked, _messageCount, cancellationToken);
+        if (asked != ConversationId)
+        {
+            return;
+        }
+
+        (_thread, _isMissing) = (thread, thread is null);
+        if (thread is not null)
+        {
+            await stores.FollowAsync(thread.StoreId, cancellationToken);
+            WatchActiveStore();
+            await reading.MarkReadAsync(ownerId, thread, cancellationToken);
+        }
+    }
+
+    private async Task ReadListAsync(Guid ownerId, CancellationToken cancellationToken)
+    {
+        if (stores.Current is not { } store)
+        {
+            _rows = [];
+            return;
+        }
+
+        var shown = Math.Max(_rows?.Count ?? 0, PageSize);
+        var rows = await conversations.ListAsync(ownerId, store.Id, null, shown + 1, cancellationToken);
+        _hasOlder = rows.Count > shown;
+        _rows = [.. rows.Take(shown)];
+        var unread = _rows.Count(row => row.Unread > 0);
+        _title = unread > 0 ? $"({unread}) Inbox · Jirani" : "Inbox · Jirani";
+        _invitation = unread > 0 ? "Somebody wrote" : "Nobody is waiting";
+    }
+
+    private async Task ShowOlderConversationsAsync()
+    {
+        if (stores.Current is { } store && _rows is [.., var last])
+        {
+            var older = await conversations.ListAsync(await owner.IdAsync(), store.Id, last, PageSize + 1, Gone);
+            _hasOlder = older.Count > PageSize;
+            _rows = [.. _rows, .. older.Take(PageSize)];
+        }
+    }
+
+    private Task ShowOlderMessagesAsync()
+    {
+        _messageCount += PageSize;
+        return RefreshAsync();
+    }
+}

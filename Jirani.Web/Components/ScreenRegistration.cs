@@ -1,0 +1,26 @@
+using Jirani.Infrastructure.Conversations;
+using Jirani.Infrastructure.Stores;
+using Jirani.Web.Components.Layout;
+using MudBlazor.Services;
+
+namespace Jirani.Web.Components;
+
+internal static class ScreenRegistration
+{
+    public static void AddScreens(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddSingleton<StoreQueries>();
+        services.AddSingleton<ConversationQueries>();
+        services.AddSingleton<MessageQueries>();
+        services.AddSingleton<ConversationReading>();
+        services.AddScoped<ActiveStore>();
+    }
+
+    public static void MapScreens(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/dashboard", () => Results.LocalRedirect("/dashboard/whatsapp")).RequireAuthorization();
+        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(CircuitPolicy.Guard);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Threading.Channels;
+using Jirani.Infrastructure.Live;
+using Microsoft.AspNetCore.Components;
+using Npgsql;
+
+namespace Jirani.Web.Components.Shared;
+
+/// <summary>A screen that re-reads its slice when its store changes: at once, then at most five times a second, and each minute for its clocks.</summary>
+public abstract class LiveView : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly CancellationTokenSource _gone = new();
+    private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private (Guid StoreId, IDisposable Subscription)? _watched;
+
+    [Inject]
+    public required LiveFeed Feed { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Ends with the screen.</summary>
+    protected CancellationToken Gone => _gone.Token;
+
+    /// <summary>The last read failed; what is shown stays, and is tried again.</summary>
+    protected bool IsStale { get; private set; }
+
+    public void Dispose()
+    {
+        _watched?.Subscription.Dispose();
+        _gone.Cancel();
+        _gone.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>To be called before the first read, with a store that was found under the owner's own rights.</summary>
+    protected void Watch(Guid storeId)
+    {
+        if (_watched?.StoreId == storeId)
+        {
+            return;
+        }
+
+        var isFirst = _watched is null;
+        _watched?.Subscription.Dispose();
+        _watched = (storeId, Feed.Subscribe(storeId, change => Wake(Concerns(change))));
+        if (isFirst)
+        {
+            _ = FollowAsync(Gone);
+        }
+    }
+
+    protected abstract bool Concerns(StoreChange change);
+
+    protected abstract Task ReadAsync(CancellationToken cancellationToken);
+
+    protected async Task RefreshAsync()
+    {
+        try
+        {
+            await ReadAsync(Gone);
+            IsStale = false;
+        }
+        catch (Exception error) when (error is NpgsqlException or TimeoutException)
+        {
+            IsStale = true;
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        StateHasChanged();
+    }
+
+    private void Wake(bool isNews)
+    {
+        if (isNews)
+        {
+            _wakes.Writer.TryWrite(true);
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken gone)
+    {
+        try
+        {
+            await using var clock = Clock.CreateTimer(_ => Wake(true), null, Minute, Minute);
+            await foreach (var _ in _wakes.Reader.ReadAllAsync(gone))
+            {
+                await InvokeAsync(RefreshAsync);
+                await Task.Delay(Pause, Clock, gone);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The screen is gone.
+        }
+        catch (Exception error)
+        {
+            // Nobody awaits this loop: only so does the region's error boundary hear of it.
+            await DispatchExceptionAsync(error);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Jirani.Web.Simulator.Graph;
+
+namespace Jirani.Web.Simulator.Phone;
+
+/// <summary>Puts what a customer does into the envelope Meta posts.</summary>
+internal static class CustomerEnvelope
+{
+    public static byte[] Text(Chat chat, string id, DateTimeOffset at, string text) => Write(chat, id, at, json =>
+    {
+        json.WriteString("type", "text");
+        json.WriteStartObject("text");
+        json.WriteString("body", text);
+        json.WriteEndObject();
+    });
+
+    /// <param name="of">The message of the shop that offered the choice.</param>
+    public static byte[] Tap(Chat chat, string id, DateTimeOffset at, Bubble of, GraphChoice choice) => Write(chat, id, at, json =>
+    {
+        var kind = choice.IsRow ? "list_reply" : "button_reply";
+        json.WriteStartObject("context");
+        json.WriteString("from", chat.Store.DisplayPhoneNumber);
+        json.WriteString("id", of.Id);
+        json.WriteEndObject();
+        json.WriteString("type", "interactive");
+        json.WriteStartObject("interactive");
+        json.WriteString("type", kind);
+        json.WriteStartObject(kind);
+        json.WriteString("id", choice.Id);
+        json.WriteString("title", choice.Title);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    private static byte[] Write(Chat chat, string id, DateTimeOffset at, Action<Utf8JsonWriter> content)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("object", "whatsapp_business_account");
+            json.WriteStartArray("entry");
+            WebhookEntry.Write(json, chat.Store, () =>
+            {
+                WriteContact(json, chat.Customer);
+                WriteMessage(json, chat.Customer, id, at, content);
+            });
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteContact(Utf8JsonWriter json, Customer customer)
+    {
+        json.WriteStartArray("contacts");
+        json.WriteStartObject();
+        json.WriteStartObject("profile");
+        json.WriteString("name", customer.Name.TrimStart('@'));
+        if (customer.Name.StartsWith('@'))
+        {
+            json.WriteString("username", customer.Name[1..]);
+        }
+
+        json.WriteEndObject();
+        WriteIfKnown(json, "wa_id", customer.Phone);
+        json.WriteString("user_id", customer.UserId);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteMessage(
+        Utf8JsonWriter json, Customer customer, string id, DateTimeOffset at, Action<Utf8JsonWriter> content)
+    {
+        json.WriteStartArray("messages");
+        json.WriteStartObject();
+        WriteIfKnown(json, "from", customer.Phone);
+        json.WriteString("from_user_id", customer.UserId);
+        json.WriteString("id", id);
+        json.WriteString("timestamp", at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        content(json);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteIfKnown(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Jirani.Infrastructure.Orders;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Jirani.Web.Storefront;
+
+/// <summary>The pages that links in the chat lead to: static, without script, and reading them changes nothing.</summary>
+internal static class StorefrontEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapStorefront(this IEndpointRouteBuilder routes)
+    {
+        var store = routes.MapGroup("/store/{slug}").RequireRateLimiting(StorefrontRegistration.RateLimit);
+        store.MapMethods("/checkout", Reading, CheckoutAsync);
+        store.MapMethods("/track", Reading, TrackAsync);
+        store.MapMethods("/pay", Reading, PayAsync);
+        routes.MapMethods("/store/{**rest}", Reading, NotFound).RequireRateLimiting(StorefrontRegistration.RateLimit);
+        routes.MapMethods("/", Reading, (HttpContext context) =>
+            new RazorComponentResult<HomePage>(new { IsSignedIn = context.User.Identity?.IsAuthenticated is true }));
+    }
+
+    private static async Task<IResult> CheckoutAsync(
+        string slug, string? session, string? order, PublicOrderQueries orders, CancellationToken cancellationToken) =>
+        await FindAsync(orders, slug, order, cancellationToken) is { } found && found.SessionId == session
+            ? new RazorComponentResult<CheckoutPage>(new { Order = found })
+            : NotFound();
+
+    private static async Task<IResult> TrackAsync(string slug, string? order, PublicOrderQueries orders, CancellationToken cancellationToken) =>
+        await FindAsync(orders, slug, order, cancellationToken) is { } found
+            ? new RazorComponentResult<TrackPage>(new { Order = found })
+            : NotFound();
+
+    private static async Task<IResult> PayAsync(string slug, string? order, PublicOrderQueries orders, CancellationToken cancellationToken) =>
+        await FindAsync(orders, slug, order, cancellationToken) is { } found
+            ? new RazorComponentResult<PayPage>(new { Order = found })
+            : NotFound();
+
+    /// <summary>Absent, another store's and unreadable are one and the same.</summary>
+    private static async Task<PublicOrder?> FindAsync(PublicOrderQueries orders, string slug, string? order, CancellationToken cancellationToken) =>
+        Guid.TryParseExact(order, "D", out var id)
+        && await orders.FindAsync(id, cancellationToken) is { } found
+        && found.StoreSlug == slug
+            ? found
+            : null;
+
+    private static RazorComponentResult<WrongLinkPage> NotFound() => new() { StatusCode = StatusCodes.Status404NotFound };
+}

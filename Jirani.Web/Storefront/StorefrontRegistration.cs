@@ -1,0 +1,19 @@
+using System.Threading.RateLimiting;
+using Jirani.Infrastructure.Orders;
+
+namespace Jirani.Web.Storefront;
+
+internal static class StorefrontRegistration
+{
+    public const string RateLimit = "storefront";
+    private const int PagesAMinute = 300;
+
+    public static void AddStorefront(this IServiceCollection services)
+    {
+        services.AddSingleton<PublicOrderQueries>();
+        services.AddRazorComponents();
+        services.AddRateLimiter(options => options.AddPolicy(RateLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = PagesAMinute, Window = TimeSpan.FromMinutes(1) })));
+    }
+}
