@@ -134,10 +134,11 @@ end_leftovers() { # data folder
     forget_stranger "$1"
 }
 
-# Whoever got the number of a killed postmaster since must not keep the cluster from starting.
+# PostgreSQL refuses to start while the number of a killed postmaster is taken, by a stranger or by its own
+# remains that nobody has collected.
 forget_stranger() { # data folder whose own processes have ended
     local pid
-    if { read -r pid <"$1/postmaster.pid"; } 2>/dev/null && is_alive "$pid"; then
+    if { read -r pid <"$1/postmaster.pid"; } 2>/dev/null && [[ -d "/proc/$pid" ]]; then
         rm -f -- "$1/postmaster.pid"
     fi
 }
