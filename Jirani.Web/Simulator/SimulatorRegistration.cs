@@ -1,5 +1,6 @@
 using Jirani.Web.Simulator.Graph;
 using Jirani.Web.Simulator.Phone;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Jirani.Web.Simulator;
@@ -21,7 +22,7 @@ internal static class SimulatorRegistration
                 options.AccessToken = OrElse(configuration["WhatsApp:AccessToken"], "simulator-token");
                 options.WebhookUrl ??= WebhookUrl(OrElse(configuration["PUBLIC_SITE_URL"], DevelopmentSite));
             });
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PhoneBook>();
         builder.Services.AddSingleton<Chats>();
         builder.Services.AddSingleton<CustomerLine>();
