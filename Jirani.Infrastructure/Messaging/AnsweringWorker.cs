@@ -10,7 +10,8 @@ namespace Jirani.Infrastructure.Messaging;
 /// A failed batch is halved until one message stands alone; only that one is set aside, after five attempts.
 /// </summary>
 public sealed partial class AnsweringWorker(
-    AnsweringService answering, AnsweringTurns turns, AnsweringSweep sweep, TimeProvider clock, ILogger<AnsweringWorker> logger) : BackgroundService
+    AnsweringService answering, AnsweringTurns turns, AnsweringSweep sweep, MessagingTelemetry telemetry, TimeProvider clock,
+    ILogger<AnsweringWorker> logger) : BackgroundService
 {
     private const int MostConversations = 200;
     private const int MostMessages = 20;
@@ -100,7 +101,8 @@ public sealed partial class AnsweringWorker(
     {
         try
         {
-            await answering.AnswerAsync(keys, most, stoppingToken);
+            using var step = telemetry.Begin("process", keys.Count);
+            telemetry.Answered(await answering.AnswerAsync(keys, most, stoppingToken));
             return true;
         }
         catch (Exception error) when (error.IsPassing())

@@ -9,6 +9,7 @@ public static class MessagingRegistration
     public static IServiceCollection AddMessaging(this IServiceCollection services) => services
         .AddGraphClient()
         .AddSingleton<ChannelSecrets>()
+        .AddSingleton<MessagingTelemetry>()
         .AddSingleton<IntakeLog>()
         .AddSingleton<AnsweringTurns>()
         .AddSingleton<AnsweringService>()
