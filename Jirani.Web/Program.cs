@@ -23,7 +23,7 @@ builder.Services.AddSettings<PublicSiteOptions>(PublicSiteOptions.Section);
 builder.Services.AddSettings<FlutterwaveOptions>(FlutterwaveOptions.Section);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabases();
-builder.Services.AddSingleton<LiveFeed>();
+builder.Services.AddLive();
 builder.Services.AddHealth();
 builder.Services.AddMessaging();
 builder.Services.AddWebhooks();
