@@ -8,6 +8,7 @@ public sealed class MigratorTests(PostgresFixture postgres)
 {
     // As if the channel's later migration had never run.
     private const string UndoOne = """
+        drop table channel_senders;
         drop function digest_verify_token, forget_proof, forget_attention cascade;
         alter table business_channel_settings drop column wa_phone_number_id cascade, drop column webhook_verify_token cascade,
             drop column access_token_protected, drop column app_secret_protected, drop column verified_at cascade, drop column attention_reason,
