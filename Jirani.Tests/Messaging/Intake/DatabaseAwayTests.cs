@@ -39,7 +39,7 @@ public sealed class DatabaseAwayTests(DatabaseAwayTests.Wired served) : AppTest(
         var bodies = Enumerable.Range(0, 50).Select(_ => SignedMessage.Text(Store.PhoneNumberId, phone, "Habari")).ToArray();
         Wire.IsBlackHole = true;
 
-        var answers = await Task.WhenAll(bodies.Select(body => PostAsync(body, "")));
+        var answers = await Task.WhenAll(bodies.Select((body, place) => PostAsync(body, place % 2 == 0 ? "" : "/mama-njeri")));
         using var live = await App.Client.GetAsync("/health/live", Cancel);
         using var ready = await App.Client.GetAsync("/health/ready", Cancel);
         Wire.IsBlackHole = false;
