@@ -3,7 +3,7 @@ using Jirani.Bench.Rig;
 namespace Jirani.Bench.Webhook;
 
 /// <summary>ADD messages over HTTP against pgbench, in alternating rounds; then a burst, a replay, and the memory.</summary>
-internal sealed class WebhookBench(Cluster cluster, App app, Pgbench pgbench, Arguments arguments)
+internal sealed class WebhookBench(Cluster cluster, App app, Pgbench pgbench, ProcessorTime processor, Arguments arguments)
 {
     private readonly LogAudit _audit = new(cluster);
     private readonly List<string> _faults = [];
@@ -18,14 +18,17 @@ internal sealed class WebhookBench(Cluster cluster, App app, Pgbench pgbench, Ar
         using var pgbench = new Pgbench(cluster);
         await app.MigrateAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
-        var bench = new WebhookBench(cluster, app, pgbench, arguments);
+        var processor = await ProcessorTime.OfAsync(app, cluster, cancellationToken);
+        var bench = new WebhookBench(cluster, app, pgbench, processor, arguments);
         return await bench.RunAsync(cancellationToken);
     }
 
     private async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await WarmUpAsync(cancellationToken);
-        Console.WriteLine($"{"connections",11} {"round",5} {"pgbench",9} {"accepted",9} {"answered",9}  load");
+        Console.WriteLine("A second: pgbench's transactions, messages accepted, messages answered. Then the processor's milliseconds for one:");
+        Console.WriteLine("of PostgreSQL for pgbench, for accepted (till all is answered) and for answered; of the app for both.");
+        Console.WriteLine($"{"connections",11} {"round",5} {"pgbench",9} {"accepted",9} {"answered",9} {"pg",13} {"pg acc",6} {"pg ans",6} {"app acc",7} {"app ans",7}  load");
         var rounds = arguments.Number("--rounds", 3);
         foreach (var connections in arguments.Numbers("--connections", 1, 8, 32))
         {
@@ -54,19 +57,29 @@ internal sealed class WebhookBench(Cluster cluster, App app, Pgbench pgbench, Ar
     private async Task PlayAsync(int connections, int turn, CancellationToken cancellationToken)
     {
         var load = MachineLoad.Now();
+        var before = processor.ClusterMilliseconds();
         var pgbenched = await pgbench.RunAsync(new Crowd(++_crowds), connections, _time, cancellationToken);
-        var accepted = await LoadAsync(connections, load => load.AcceptAsync(_time, cancellationToken), cancellationToken);
-        var answered = await LoadAsync(connections, load => load.AnswerAsync(_time, cancellationToken), cancellationToken);
-        _rounds.Add(new Round(connections, pgbenched, accepted, answered));
-        Console.WriteLine($"{connections,11} {turn,5} {pgbenched,9:0} {accepted,9:0} {answered,9:0}  {load}");
+        var cost = (processor.ClusterMilliseconds() - before) / (pgbenched * _time.TotalSeconds);
+        var accepted = await MeasureAsync(connections, load => load.AcceptAsync(_time, cancellationToken), cancellationToken);
+        var answered = await MeasureAsync(connections, load => load.AnswerAsync(_time, cancellationToken), cancellationToken);
+        _rounds.Add(new Round(connections, pgbenched, accepted.PerSecond, answered.PerSecond));
+        Console.WriteLine(
+            $"{connections,11} {turn,5} {pgbenched,9:0} {accepted.PerSecond,9:0} {answered.PerSecond,9:0} {cost,13:0.00} " +
+            $"{accepted.Cluster,6:0.00} {answered.Cluster,6:0.00} {accepted.App,7:0.00} {answered.App,7:0.00}  {load}");
     }
 
-    private async Task<double> LoadAsync(int connections, Func<Load, Task<LoadResult>> run, CancellationToken cancellationToken)
+    private async Task<Measured> MeasureAsync(int connections, Func<Load, Task<LoadResult>> run, CancellationToken cancellationToken)
     {
         var crowd = new Crowd(++_crowds);
+        var (clusterBefore, appBefore) = (processor.ClusterMilliseconds(), processor.AppMilliseconds());
         var result = await run(new Load(cluster, app, crowd, connections));
+        await _audit.SettleAsync(cancellationToken);
+        var measured = new Measured(
+            result.PerSecond,
+            (processor.ClusterMilliseconds() - clusterBefore) / result.Sent.Sum(),
+            (processor.AppMilliseconds() - appBefore) / result.Sent.Sum());
         _faults.AddRange(await _audit.CheckAsync(crowd, result.Sent, cancellationToken));
-        return result.PerSecond;
+        return measured;
     }
 
     private int Conclude()
@@ -92,6 +105,9 @@ internal sealed class WebhookBench(Cluster cluster, App app, Pgbench pgbench, Ar
     private static double Accepted(IEnumerable<Round> rounds) => Statistics.Median(rounds.Select(round => round.Accepted / round.Pgbench));
 
     private static double Answered(IEnumerable<Round> rounds) => Statistics.Median(rounds.Select(round => round.Answered / round.Pgbench));
+
+    /// <summary>Milliseconds of processor time are for one message.</summary>
+    private sealed record Measured(double PerSecond, double Cluster, double App);
 
     /// <summary>All three a second, one after the other on the same database.</summary>
     private sealed record Round(int Connections, double Pgbench, double Accepted, double Answered);
