@@ -1,92 +1,92 @@
-using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Database;
-using Jirani.Infrastructure.Stores;
 using Jirani.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Jirani.Tests.Database;
 
-public sealed class OwnerDatabaseTests(PostgresFixture postgres) : DatabaseTest(postgres)
+/// <summary>Two owners on a pool of one connection: nothing of one is left for the other.</summary>
+public sealed class OwnerDatabaseTests(TwoStores stores) : IClassFixture<TwoStores>
 {
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        foreach (var store in new[] { Cast.MamaNjeri, Cast.NakatoFresh })
-        {
-            await Database.ExecuteAsync(Actor.Superuser, """
-                insert into store_settings (id, user_id, store_slug, name, currency, country) values ($1, $2, $3, $4, $5, 'KE')
-                """, Cancel, store.Id, store.OwnerId, store.Slug, store.Name, store.Currency);
-        }
-    }
+    private const int Operations = 2_000;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Two_owners_on_one_connection_never_see_each_others_store()
+    public async Task Two_owners_in_turn_on_one_connection_never_see_each_others_rows()
     {
-        await using var owners = OneConnection();
-        var stores = new StoreQueries(owners);
+        await using var database = WithOneConnection();
+        var owners = new[] { Cast.MamaNjeri, Cast.NakatoFresh };
 
-        await Parallel.ForAsync(0, 2_000, Cancel, async (operation, cancel) =>
+        await Parallel.ForAsync(0, Operations, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel }, async (turn, cancellationToken) =>
         {
-            var asker = operation % 2 == 0 ? Cast.MamaNjeri : Cast.NakatoFresh;
-            Assert.Equal(asker.Slug, Assert.Single(await stores.MineAsync(asker.OwnerId, cancel)).Slug);
+            var owner = owners[Random.Shared.Next(2)];
+            Assert.Equal([owner.Id], await SeenAsync(database, owner.OwnerId, cancellationToken));
         });
     }
 
     [Fact]
-    public async Task What_was_broken_off_leaves_nothing_for_the_next_owner()
+    public async Task A_stranger_after_an_owner_sees_nothing()
     {
-        await using var owners = OneConnection();
-        using var impatience = new CancellationTokenSource();
+        await using var database = WithOneConnection();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => owners.AsOwnerAsync(Cast.MamaNjeri.OwnerId, async (db, cancel) =>
+        for (var turn = 0; turn < 50; turn++)
         {
-            impatience.CancelAfter(TimeSpan.FromMilliseconds(50));
-            return await db.Database.ExecuteSqlRawAsync("select pg_sleep(30)", cancel);
-        }, impatience.Token));
+            Assert.Equal([Cast.MamaNjeri.Id], await SeenAsync(database, Cast.MamaNjeri.OwnerId, Cancel));
+            Assert.Empty(await SeenAsync(database, Guid.NewGuid(), Cancel));
+        }
+    }
 
-        Assert.Equal(Cast.NakatoFresh.Slug, Assert.Single(await new StoreQueries(owners).MineAsync(Cast.NakatoFresh.OwnerId, Cancel)).Slug);
+    [Theory]
+    [InlineData("select 1 / 0")]
+    [InlineData("set local statement_timeout = '1ms'; select pg_sleep(1)")]
+    [InlineData("select pg_terminate_backend(pg_backend_pid())")]
+    public async Task What_fails_within_an_owners_transaction_leaves_the_next_user_clean(string failure)
+    {
+        await using var database = WithOneConnection();
+
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => database.AsOwnerAsync(
+            Cast.MamaNjeri.OwnerId, async (db, cancellationToken) => await db.Database.ExecuteSqlRawAsync(failure, cancellationToken), Cancel));
+
+        Assert.Equal([Cast.NakatoFresh.Id], await SeenAsync(database, Cast.NakatoFresh.OwnerId, Cancel));
     }
 
     [Fact]
-    public async Task A_command_after_the_transaction_throws_before_it_reaches_the_database()
+    public async Task An_owner_who_goes_away_in_the_middle_leaves_the_next_user_clean()
     {
-        await using var owners = OneConnection();
+        await using var database = WithOneConnection();
+        using var leaving = new CancellationTokenSource();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => owners.AsOwnerAsync(Cast.MamaNjeri.OwnerId, async (db, cancel) =>
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.AsOwnerAsync(Cast.MamaNjeri.OwnerId, async (db, _) =>
         {
-            await db.Database.CommitTransactionAsync(cancel);
-            return await db.Set<StoreRecord>().CountAsync(cancel);
+            var query = db.Database.ExecuteSqlRawAsync("select pg_sleep(30)", leaving.Token);
+            await leaving.CancelAsync();
+            return await query;
         }, Cancel));
+
+        Assert.Equal([Cast.NakatoFresh.Id], await SeenAsync(database, Cast.NakatoFresh.OwnerId, Cancel));
     }
 
     [Fact]
-    public async Task The_login_alone_reads_nothing()
+    public async Task Role_and_claim_that_somebody_set_for_the_session_are_gone_for_the_next()
     {
-        await using var connection = await Database.Source(Login.Dashboard).OpenConnectionAsync(Cancel);
-        await using var command = new NpgsqlCommand("select count(*) from public.store_settings", connection);
+        var claims = $$"""{"sub":"{{Cast.MamaNjeri.OwnerId}}"}""";
+        await using var database = WithOneConnection();
 
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteScalarAsync(Cancel));
+        await database.AsOwnerAsync(Cast.MamaNjeri.OwnerId, async (db, cancellationToken) =>
+        {
+            await db.Database.ExecuteSqlRawAsync("set session role authenticated", cancellationToken);
+            return await db.Database.ExecuteSqlAsync($"select set_config('request.jwt.claims', {claims}, false)", cancellationToken);
+        }, Cancel);
 
-        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
+        Assert.Equal([Cast.NakatoFresh.Id], await SeenAsync(database, Cast.NakatoFresh.OwnerId, Cancel));
     }
 
-    [Fact]
-    public async Task Another_stores_ids_find_nothing()
-    {
-        await using var owners = OneConnection();
-        var conversation = await AddConversationAsync(Cast.NakatoFresh);
+    private static Task<List<Guid>> SeenAsync(OwnerDatabase database, Guid userId, CancellationToken cancellationToken) =>
+        database.AsOwnerAsync(userId, (db, cancel) =>
+            db.Database.SqlQueryRaw<Guid>("select store_id as \"Value\" from public.orders").ToListAsync(cancel), cancellationToken);
 
-        Assert.NotNull(await new MessageQueries(owners).ThreadAsync(Cast.NakatoFresh.OwnerId, conversation, 30, Cancel));
-        Assert.Null(await new MessageQueries(owners).ThreadAsync(Cast.MamaNjeri.OwnerId, conversation, 30, Cancel));
-        Assert.Empty(await new ConversationQueries(owners).ListAsync(Cast.MamaNjeri.OwnerId, Cast.NakatoFresh.Id, null, 30, Cancel));
-    }
+    private OwnerDatabase WithOneConnection() => OwnerDatabase.Create(OneConnection());
 
-    private OwnerDatabase OneConnection() => OwnerDatabase.Create(
-        new NpgsqlConnectionStringBuilder(Database.ConnectionString(Login.Dashboard)) { MaxPoolSize = 1 }.ConnectionString);
-
-    private Task<Guid> AddConversationAsync(StoreCast store) => Database.ValueAsync<Guid>(Actor.Superuser, """
-        with customer as (insert into customers (store_id, phone) values ($1, $2) returning store_id, id)
-        insert into conversations (store_id, customer_id, last_message_at) select store_id, id, now() from customer returning id
-        """, Cancel, store.Id, Cast.Otieno);
+    private string OneConnection() => new NpgsqlConnectionStringBuilder(stores.Database.ConnectionString(Login.Dashboard)) { MaxPoolSize = 1 }.ConnectionString;
 }

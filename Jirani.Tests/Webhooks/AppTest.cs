@@ -7,7 +7,8 @@ namespace Jirani.Tests.Webhooks;
 /// <summary>A test over the served app: signed bodies in, rows out, and nothing false at its end.</summary>
 public abstract class AppTest(JiraniApp app) : IAsyncLifetime
 {
-    private static int _lastPhone;
+    // The first numbers of the country are the shop's own.
+    private static int _lastPhone = 1000;
 
     protected JiraniApp App => app;
 
