@@ -134,10 +134,11 @@ end_leftovers() { # data folder
     forget_stranger "$1"
 }
 
-# Whoever got the number of a killed postmaster since must not keep the cluster from starting.
+# PostgreSQL refuses to start while the number of a killed postmaster is taken, by a stranger or by its own
+# remains that nobody has collected.
 forget_stranger() { # data folder whose own processes have ended
     local pid
-    if { read -r pid <"$1/postmaster.pid"; } 2>/dev/null && is_alive "$pid"; then
+    if { read -r pid <"$1/postmaster.pid"; } 2>/dev/null && [[ -d "/proc/$pid" ]]; then
         rm -f -- "$1/postmaster.pid"
     fi
 }
@@ -179,30 +180,4 @@ apply_roles() { # root; the passwords come as lines "login password" on the stan
         cat -- "$1/db/roles.sql"
     } | superuser_psql -f - >/dev/null ||
         fail "db/roles.sql failed; see above."
-}
-
-# For tests and benches: a new cluster in a new folder, with the roles, announced in the environment.
-# Sets folder; logins and superuser share one password.
-open_throwaway_cluster() { # root, parent folder, settings …
-    local root=$1 parent=$2 port login
-    shift 2
-    folder=$(mktemp -d "$parent/jirani-XXXXXXXX")
-    chmod 711 "$folder"
-    port=$(free_port)
-    make_cluster "$folder/cluster"
-    start_cluster "$folder/cluster" "$port" "$folder/postgres.log" "$@"
-    JIRANI_TEST_PASSWORD=$(head -c 24 /dev/urandom | base64 | tr '+/' '-_')
-    JIRANI_TEST_PG="Host=127.0.0.1;Port=$port;Username=postgres;Password=$JIRANI_TEST_PASSWORD;Database=postgres"
-    export JIRANI_TEST_PASSWORD JIRANI_TEST_PG
-    superuser_psql <<<"alter role postgres password '$JIRANI_TEST_PASSWORD'"
-    for login in migrator service dashboard public identity; do
-        printf 'jirani_%s %s\n' "$login" "$JIRANI_TEST_PASSWORD"
-    done | apply_roles "$root"
-}
-
-close_throwaway_cluster() {
-    stop_cluster
-    if [[ -n "$folder" ]]; then
-        rm -rf -- "$folder"
-    fi
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Jirani.Infrastructure.Conversations;
 
 /// <summary>What a customer is called on the owner's screens: their name, else their username, else their number.</summary>
@@ -9,9 +11,14 @@ public sealed record CustomerName(string? Name, string? Username, string? Phone)
     public string Title => Given(Name) ?? (Given(Username) is { } username ? $"@{username}" : Number ?? "WhatsApp customer");
 
     /// <summary>Up to two letters, or null where there is no name to take them from.</summary>
-    public string? Initials => Given(Name) is not { } name
-        ? null
-        : string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => word.EnumerateRunes().First().ToString())).ToUpperInvariant();
+    public string? Initials => Letters() is { Length: > 0 } letters ? letters.ToUpperInvariant() : null;
+
+    private string Letters() => string.Concat((Name ?? "")
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => word.EnumerateRunes().First())
+        .Where(Rune.IsLetter)
+        .Take(2)
+        .Select(letter => letter.ToString()));
 
     private static string Grouped(string digits)
     {

@@ -38,5 +38,15 @@ public sealed record MessageRow
     /// <summary>A word for what it is: Photo, Location, Reacted and so on.</summary>
     public string Kind => MessageText.Preview(Payload);
 
+    /// <summary>The provider's word for its content: text, image, reaction and so on.</summary>
+    public string ContentType
+    {
+        get
+        {
+            using var document = TolerantJson.TryParse(Payload);
+            return document?.RootElement.Text("type"u8) ?? "unknown";
+        }
+    }
+
     public bool IsMaybeSent(DateTimeOffset now) => now - UnansweredSince > AnswerExpected;
 }

@@ -8,6 +8,8 @@ public sealed class LiveFeed
 {
     private readonly ConcurrentDictionary<Guid, ImmutableArray<Action<StoreChange>>> _listeners = new();
 
+    internal Guid[] WatchedStores => [.. _listeners.Where(store => !store.Value.IsEmpty).Select(store => store.Key)];
+
     /// <summary>Subscribe before the first read. The listener must return at once and must not throw.</summary>
     public IDisposable Subscribe(Guid storeId, Action<StoreChange> listener)
     {

@@ -17,7 +17,8 @@ public sealed class AnsweringService(
     /// <param name="keys">Each once: a key that stood twice would be answered twice.</param>
     /// <param name="most">How many messages of one conversation are answered at once.</param>
     /// <param name="cancellationToken">Leaves nothing half done: what was not committed waits for the next worker.</param>
-    internal async Task AnswerAsync(IReadOnlyCollection<ConversationKey> keys, int most, CancellationToken cancellationToken)
+    /// <returns>How many messages were answered, silence included.</returns>
+    internal async Task<int> AnswerAsync(IReadOnlyCollection<ConversationKey> keys, int most, CancellationToken cancellationToken)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         var loaded = await AnsweringBatch.LoadAsync(connection, keys, most, site.Value.Url, cancellationToken);
@@ -29,7 +30,7 @@ public sealed class AnsweringService(
         if (await LinkAsync(connection, loaded, cancellationToken))
         {
             turns.Wake(keys);
-            return;
+            return 0;
         }
 
         var lookups = new Lookups(loaded);
@@ -37,6 +38,7 @@ public sealed class AnsweringService(
         var answered = Decide(loaded, lookups);
         await SaveAsync(connection, answered, cancellationToken);
         Tell(answered, most);
+        return answered.Sum(conversation => conversation.Waiting.Messages.Count);
     }
 
     /// <summary>A message may say a phone or user id that is new for its sender. Carried out alone, then everything is loaded anew.</summary>

@@ -7,7 +7,7 @@ using static Jirani.Infrastructure.Database.BatchCommands;
 namespace Jirani.Infrastructure.Messaging;
 
 /// <summary>Finds what waits too long, counts it, and sets aside what no attempt could answer.</summary>
-public sealed partial class AnsweringSweep(ServiceDatabase database, AnsweringTurns turns, LiveUpdates live, ILogger<AnsweringSweep> logger)
+public sealed partial class AnsweringSweep(ServiceDatabase database, AnsweringTurns turns, LiveUpdates live, MessagingTelemetry telemetry, ILogger<AnsweringSweep> logger)
 {
     /// <summary>What was counted and then never got its attempt, because the database was away.</summary>
     private readonly ConcurrentDictionary<ConversationKey, long> _counted = new();
@@ -56,6 +56,7 @@ public sealed partial class AnsweringSweep(ServiceDatabase database, AnsweringTu
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
+            telemetry.SetAside();
             LogSetAside(overdue.Id);
             live.Publish([new StoreChange(reader.GetGuid(0), ChangeKind.Conversation, reader.GetGuid(1))]);
         }

@@ -10,7 +10,8 @@ namespace Jirani.Infrastructure.Messaging;
 /// A failed batch is halved until one message stands alone; only that one is set aside, after five attempts.
 /// </summary>
 public sealed partial class AnsweringWorker(
-    AnsweringService answering, AnsweringTurns turns, AnsweringSweep sweep, TimeProvider clock, ILogger<AnsweringWorker> logger) : BackgroundService
+    AnsweringService answering, AnsweringTurns turns, AnsweringSweep sweep, MessagingTelemetry telemetry, TimeProvider clock,
+    ILogger<AnsweringWorker> logger) : BackgroundService
 {
     private const int MostConversations = 200;
     private const int MostMessages = 20;
@@ -25,7 +26,7 @@ public sealed partial class AnsweringWorker(
         while (!stoppingToken.IsCancellationRequested)
         {
             await turns.WaitAsync(stoppingToken);
-            await AnswerAsync(turns.TakeUpTo(MostConversations), stoppingToken);
+            await UnlessTheDatabaseIsAwayAsync(() => AnswerAsync(turns.TakeUpTo(MostConversations), stoppingToken));
         }
     }
 
@@ -34,19 +35,30 @@ public sealed partial class AnsweringWorker(
         using var timer = new PeriodicTimer(_sweepEvery, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                var found = await sweep.FindAsync(stoppingToken);
-                await AnswerAsync([.. found.Where(overdue => overdue.Attempts == 0).Select(overdue => overdue.Key)], stoppingToken);
-                foreach (var overdue in found.Where(overdue => overdue.Attempts > 0))
-                {
-                    await AnswerSuspectAsync(overdue, stoppingToken);
-                }
-            }
-            catch (Exception error) when (error.IsPassing())
-            {
-                LogPassing(error.GetType().Name, (error as PostgresException)?.SqlState);
-            }
+            await UnlessTheDatabaseIsAwayAsync(() => AnswerOverdueAsync(stoppingToken));
+        }
+    }
+
+    private async Task AnswerOverdueAsync(CancellationToken stoppingToken)
+    {
+        var found = await sweep.FindAsync(stoppingToken);
+        await AnswerAsync([.. found.Where(overdue => overdue.Attempts == 0).Select(overdue => overdue.Key)], stoppingToken);
+        foreach (var overdue in found.Where(overdue => overdue.Attempts > 0))
+        {
+            await AnswerSuspectAsync(overdue, stoppingToken);
+        }
+    }
+
+    /// <summary>What was taken and not answered is found by the sweep once the database is back.</summary>
+    private async Task UnlessTheDatabaseIsAwayAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception error) when (error.IsPassing())
+        {
+            LogPassing(error.GetType().Name, (error as PostgresException)?.SqlState);
         }
     }
 
@@ -100,7 +112,8 @@ public sealed partial class AnsweringWorker(
     {
         try
         {
-            await answering.AnswerAsync(keys, most, stoppingToken);
+            using var step = telemetry.Begin("process", keys.Count);
+            telemetry.Answered(await answering.AnswerAsync(keys, most, stoppingToken));
             return true;
         }
         catch (Exception error) when (error.IsPassing())

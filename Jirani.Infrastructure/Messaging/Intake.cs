@@ -10,7 +10,7 @@ namespace Jirani.Infrastructure.Messaging;
 /// Keeps what webhooks bring before they are answered. Whoever waits while one batch is written makes up the next one;
 /// alone, a batch is one. The dialogue has no part in this: what it does later cannot lose a message.
 /// </summary>
-public sealed partial class Intake(IntakeLog log, AnsweringTurns answering, ILogger<Intake> logger) : BackgroundService
+public sealed partial class Intake(IntakeLog log, AnsweringTurns answering, MessagingTelemetry telemetry, ILogger<Intake> logger) : BackgroundService
 {
     private const int MostWaiting = 2000;
     private const int MostItems = 500;
@@ -67,7 +67,9 @@ public sealed partial class Intake(IntakeLog log, AnsweringTurns answering, ILog
         try
         {
             var items = batch.SelectMany(delivery => delivery.Items.Select(item => new IntakeItem(item, delivery.StoreId))).ToList();
+            using var step = telemetry.Begin("receive", items.Count);
             answering.Wake(await log.KeepAsync(items, stoppingToken));
+            telemetry.Kept(items.Count);
             batch.ForEach(delivery => delivery.Complete());
         }
         catch (Exception error) // Whatever it was, the senders hear "come again" and the next batch has its turn.

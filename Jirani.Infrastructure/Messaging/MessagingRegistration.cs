@@ -1,4 +1,3 @@
-using Jirani.Infrastructure.Live;
 using Jirani.Infrastructure.WhatsApp;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +9,7 @@ public static class MessagingRegistration
     public static IServiceCollection AddMessaging(this IServiceCollection services) => services
         .AddGraphClient()
         .AddSingleton<ChannelSecrets>()
-        .AddSingleton<LiveUpdates>()
+        .AddSingleton<MessagingTelemetry>()
         .AddSingleton<IntakeLog>()
         .AddSingleton<AnsweringTurns>()
         .AddSingleton<AnsweringService>()

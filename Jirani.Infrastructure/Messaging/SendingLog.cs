@@ -21,6 +21,7 @@ public sealed class SendingLog(ServiceDatabase database, ChannelSecrets secrets,
     }
 
     /// <summary>Null where the store cannot send: no proved number, no token, something to mend first, or a pause that Meta asked for.</summary>
+    /// <exception cref="CryptographicException">The token can no longer be opened. The owner is asked for it, so that this is said once.</exception>
     internal async Task<SendingChannel?> ChannelAsync(Guid storeId, CancellationToken cancellationToken)
     {
         await using var command = database.Command(SendingStatements.Channel, Value(storeId));
@@ -40,7 +41,7 @@ public sealed class SendingLog(ServiceDatabase database, ChannelSecrets secrets,
         catch (CryptographicException)
         {
             await AskForTokenAsync(storeId, channel.Id, channel.Token, cancellationToken);
-            return null;
+            throw;
         }
     }
 

@@ -10,7 +10,7 @@ using static Jirani.Infrastructure.Database.BatchCommands;
 namespace Jirani.Infrastructure.Messaging;
 
 /// <summary>Writes down what became of a call, and what follows for the message and its channel.</summary>
-public sealed partial class SendingOutcomes(ServiceDatabase database, LiveUpdates live, TimeProvider clock, ILogger<SendingOutcomes> logger)
+public sealed partial class SendingOutcomes(ServiceDatabase database, LiveUpdates live, MessagingTelemetry telemetry, TimeProvider clock, ILogger<SendingOutcomes> logger)
 {
     private static readonly TimeSpan _untilTheDatabaseIsBack = TimeSpan.FromSeconds(1);
 
@@ -18,7 +18,9 @@ public sealed partial class SendingOutcomes(ServiceDatabase database, LiveUpdate
     internal async Task<bool> RecordAsync(SendingChannel channel, OutgoingMessage message, SendOutcome outcome, CancellationToken cancellationToken)
     {
         var failure = (outcome as SendOutcome.Refused) is { } refused ? SendFailures.Classify(refused.ToRefusal(), message.Attempt) : null;
-        LogOutcome(message.Id, message.Attempt, failure?.GetType().Name ?? outcome.GetType().Name);
+        var kind = failure?.GetType().Name ?? outcome.GetType().Name;
+        telemetry.Sent(kind);
+        LogOutcome(message.Id, message.Attempt, kind);
         await WriteAsync(batch => Fill(batch, channel, message, outcome, failure), cancellationToken);
         live.Publish(Changes(channel, message, failure));
         return failure is not (SendFailure.NumberLimited or SendFailure.ChannelNeedsAttention);

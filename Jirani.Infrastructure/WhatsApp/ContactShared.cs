@@ -22,6 +22,8 @@ public sealed record ContactShared(string Phone)
         return IsAnswer(message) || IsAnswer(contact) ? First(contact) : null;
     }
 
+    public override string ToString() => nameof(ContactShared);
+
     private static bool IsAnswer(JsonElement? node) => node.Text("origin"u8) == "contact_request";
 
     private static ContactShared? First(JsonElement contact) => contact.Find("phones"u8).Elements()

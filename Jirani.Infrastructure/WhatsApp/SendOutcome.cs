@@ -9,6 +9,9 @@ public abstract record SendOutcome
     {
     }
 
+    /// <summary>Numbers do not belong into logs, and Meta's message ids hold them.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>Meta took it over; statuses tell whether it was delivered.</summary>
     /// <param name="WaId">Digits; they may differ from those that were sent to. Null where only a user id is known.</param>
     public sealed record Accepted(string WhatsAppMessageId, string? WaId, string? UserId) : SendOutcome;

@@ -23,4 +23,6 @@ public sealed record SystemChange(string? NewPhone, string? NewUserId, string? N
             WhatsAppId.UserId(system.Text("parent_user_id"u8)),
             WhatsAppId.UserId(system.Text("previous_user_id"u8)));
     }
+
+    public override string ToString() => nameof(SystemChange);
 }

@@ -7,6 +7,9 @@ namespace Jirani.Infrastructure.WhatsApp;
 /// <param name="PhoneNumberId">The shop's number by Meta's id, which alone says which store this belongs to.</param>
 public abstract record WebhookItem(string? PhoneNumberId)
 {
+    /// <summary>What people wrote, and their numbers, do not belong into logs.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>Something a customer sent, of whatever type.</summary>
     /// <param name="Type">Meta's word, such as <c>text</c> or one never seen before.</param>
     /// <param name="SentAt">By Meta's clock; null when it cannot be read.</param>

@@ -11,6 +11,9 @@ public static class WebhookReader
     /// <summary>Keeps the memory for one body bounded; the parser itself does not recurse.</summary>
     private const int DeepestBody = 1_000;
 
+    /// <summary>A store with a Meta app of its own signs what it likes: one body must not become a million rows.</summary>
+    private const int MostFaults = 1_000;
+
     private static readonly JsonDocumentOptions _options = new() { MaxDepth = DeepestBody };
 
     public static IReadOnlyList<WebhookItem> Read(ReadOnlyMemory<byte> body)
@@ -24,7 +27,7 @@ public static class WebhookReader
         try
         {
             using var document = JsonDocument.Parse(json, _options);
-            return [.. Items(document.RootElement, body)];
+            return Bounded([.. Items(document.RootElement, body)], body);
         }
         catch (JsonException)
         {
@@ -48,6 +51,11 @@ public static class WebhookReader
             changes.EnumerateArray().SelectMany(change => new WebhookChange(change).Items()),
         _ => [Unusable("no_changes", entry.Bytes())],
     };
+
+    private static List<WebhookItem> Bounded(List<WebhookItem> items, ReadOnlyMemory<byte> body) =>
+        items.Count <= MostFaults || items.OfType<WebhookItem.Unusable>().Count() <= MostFaults
+            ? items
+            : [.. items.Where(item => item is not WebhookItem.Unusable), Unusable("too_many_faults", body)];
 
     private static WebhookItem.Unusable Unusable(string reason, ReadOnlyMemory<byte> body) => new(null, reason, body.ToArray());
 

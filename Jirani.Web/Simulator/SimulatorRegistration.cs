@@ -1,5 +1,6 @@
 using Jirani.Web.Simulator.Graph;
 using Jirani.Web.Simulator.Phone;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Jirani.Web.Simulator;
@@ -21,7 +22,7 @@ internal static class SimulatorRegistration
                 options.AccessToken = OrElse(configuration["WhatsApp:AccessToken"], "simulator-token");
                 options.WebhookUrl ??= WebhookUrl(OrElse(configuration["PUBLIC_SITE_URL"], DevelopmentSite));
             });
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PhoneBook>();
         builder.Services.AddSingleton<Chats>();
         builder.Services.AddSingleton<CustomerLine>();
@@ -34,6 +35,11 @@ internal static class SimulatorRegistration
         if (app.Services.GetRequiredService<IOptions<SimulatorOptions>>().Value.Enabled is true)
         {
             app.MapGraphEmulator();
+        }
+        else
+        {
+            // Before the page of the same name, which every build contains.
+            app.Map("/simulator/{**rest}", () => Results.NotFound()).AllowAnonymous().WithOrder(-1);
         }
 
         return app;

@@ -8,7 +8,7 @@ create function auth.claim(name text) returns uuid
 as $$
 begin
     return (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> name)::uuid;
-exception when data_exception then
+exception when data_exception or program_limit_exceeded then
     return null;
 end;
 $$;

@@ -11,7 +11,7 @@ create table public.customer_channel_opt_in (
     created_at     timestamptz not null default now(),
     updated_at     timestamptz not null default now(),
     constraint customer_channel_opt_in_is_one_for_each_phone unique (store_id, channel_type, customer_phone),
-    constraint customer_channel_opt_in_is_one_for_each_customer unique (store_id, channel_type, customer_id),
+    constraint customer_channel_opt_in_is_one_for_each_customer unique (store_id, customer_id, channel_type),
     constraint customer_channel_opt_in_stays_in_its_store foreign key (store_id, customer_id)
         references public.customers (store_id, id)
 );

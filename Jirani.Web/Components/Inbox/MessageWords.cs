@@ -2,13 +2,17 @@ namespace Jirani.Web.Components.Inbox;
 
 internal static class MessageWords
 {
-    /// <summary>The log's word for a message, in an owner's.</summary>
-    public static string OfType(string type) => type switch
+    private const int Longest = 24;
+
+    /// <summary>What a message is, in one word: the log knows its own templates and buttons, the provider the rest.</summary>
+    public static string OfType(string type, string contentType) => type switch
     {
-        "inbound" => "Customer",
-        "outbound_text" => "Text",
         "outbound_template" => "Template",
         "outbound_interactive" => "Buttons",
-        _ => type,
+        _ => Capitalised(contentType),
     };
+
+    private static string Capitalised(string word) => word.Length is 0 or > Longest || !char.IsAsciiLetter(word[0])
+        ? "Unknown"
+        : char.ToUpperInvariant(word[0]) + word[1..].Replace('_', ' ');
 }

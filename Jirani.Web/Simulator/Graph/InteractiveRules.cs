@@ -71,7 +71,7 @@ internal static class InteractiveRules
 
     private static GraphRefusal? CheckLink(JsonElement? parameters) =>
         WrongLength(parameters.Text("display_text"), "Link text", LongestLabel)
-        ?? (Uri.TryCreate(parameters.Text("url"), UriKind.Absolute, out _) ? null : GraphRefusal.Value("Link url is not valid."));
+        ?? (MessageRules.IsWebAddress(parameters.Text("url")) ? null : GraphRefusal.Value("Link url is not valid."));
 
     private static GraphRefusal? CheckName(JsonElement? action, string name) =>
         action.Text("name") == name ? null : GraphRefusal.Value($"Action name must be {name}.");

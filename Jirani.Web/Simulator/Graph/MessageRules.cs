@@ -103,6 +103,6 @@ internal static class MessageRules
             ? GraphRefusal.Missing("A template needs name and language.code.")
             : null;
 
-    private static bool IsWebAddress(string link) =>
+    internal static bool IsWebAddress(string? link) =>
         Uri.TryCreate(link, UriKind.Absolute, out var address) && (address.Scheme is "https" or "http");
 }

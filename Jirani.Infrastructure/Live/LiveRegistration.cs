@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jirani.Infrastructure.Live;
+
+public static class LiveRegistration
+{
+    public static IServiceCollection AddLive(this IServiceCollection services) => services
+        .AddSingleton<LiveFeed>()
+        .AddSingleton<LiveUpdates>()
+        .AddHostedService<LiveExchange>()
+        .AddHostedService<LiveResync>();
+}

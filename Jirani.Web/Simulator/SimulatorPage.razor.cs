@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Jirani.Web.Simulator.Graph;
+using Jirani.Web.Simulator.Phone;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace Jirani.Web.Simulator;
+
+/// <summary>A customer's phone in the browser: pick who writes, pick the store, chat.</summary>
+public sealed partial class SimulatorPage(
+    PhoneBook book, Chats chats, CustomerLine line, IOptions<SimulatorOptions> options, NavigationManager navigation)
+    : IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly IReadOnlyList<SimulatedStore> _stores = [.. options.Value.AllStores()];
+    private IReadOnlyList<Customer> _customers = book.All;
+    private Chat? _chat;
+    private string? _fault;
+
+    public void Dispose()
+    {
+        _chat?.Unwatch(Refresh);
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    protected override void OnInitialized()
+    {
+        if (options.Value.Enabled is not true)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        Show(chats.Open(_stores[0], _customers[0]));
+    }
+
+    private void Choose(Customer customer) => Show(chats.Open(CurrentStore, customer));
+
+    private void Visit(SimulatedStore store) => Show(chats.Open(store, _chat?.Customer ?? _customers[0]));
+
+    private void Add(CustomerDraft draft)
+    {
+        var outcome = book.Add(draft.Name, draft.Phone);
+        _customers = book.All;
+        switch (outcome)
+        {
+            case NewCustomerOutcome.Added added:
+                _fault = null;
+                Choose(added.Customer);
+                break;
+            case NewCustomerOutcome.Refused refused:
+                _fault = refused.Reason;
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private Task WriteAsync(string text) => _chat is { } chat ? line.WriteAsync(chat, text, _leaving.Token) : Task.CompletedTask;
+
+    private Task TapAsync((Bubble Of, GraphChoice Choice) tap) =>
+        _chat is { } chat ? line.TapAsync(chat, tap.Of, tap.Choice, _leaving.Token) : Task.CompletedTask;
+
+    private SimulatedStore CurrentStore => _chat?.Store ?? _stores[0];
+
+    private string IsChosen(SimulatedStore store) => store == CurrentStore ? "true" : "false";
+
+    private void Show(Chat chat)
+    {
+        _chat?.Unwatch(Refresh);
+        _chat = chat;
+        chat.Watch(Refresh);
+    }
+
+    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+}
