@@ -30,10 +30,14 @@ public sealed class NumberAllowance(int perSecond = NumberAllowance.UsualPerSeco
         return true;
     }
 
+    /// <summary>How many may start now. They are booked when they do start, since what comes between takes its time.</summary>
+    public int Room(DateTimeOffset now) => now < _heldUntil ? 0 : perSecond - _starts.Count(start => start > now - _span);
+
     /// <summary>Lets nothing start before that time: Meta said that this number is too fast.</summary>
     public void Hold(DateTimeOffset until) => _heldUntil = until > _heldUntil ? until : _heldUntil;
 
-    private DateTimeOffset NextStart(DateTimeOffset now)
+    /// <returns>The earliest time, not before <paramref name="now"/>, at which one may start.</returns>
+    public DateTimeOffset NextStart(DateTimeOffset now)
     {
         var free = _starts.Count < perSecond ? now : _starts.Peek() + _span;
         var next = free > _heldUntil ? free : _heldUntil;
