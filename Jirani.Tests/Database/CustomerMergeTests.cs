@@ -11,8 +11,8 @@ public sealed class CustomerMergeTests(PostgresFixture postgres) : CustomerLinkT
     {
         await base.InitializeAsync();
         await WelcomeAsync(ByUserId, null, Cast.OtienoUserId);
-        await DoAsync("insert into products (id, store_id, sku, name, price) values ($2, $1, 'SUGAR-1KG', '_sugar', 180)", _sugar);
-        await DoAsync("insert into products (id, store_id, sku, name, price) values ($2, $1, 'MILK-500ML', '_milk', 65)", _milk);
+        await DoAsync("insert into products (id, store_id, sku, name, price) values ($2, $1, 'SUGAR-1KG', 'Sugar', 180)", _sugar);
+        await DoAsync("insert into products (id, store_id, sku, name, price) values ($2, $1, 'MILK-500ML', 'Milk', 65)", _milk);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class RetentionTests(PostgresFixture postgres) : DatabaseTest(post
         await EraseAsync();
 
         Assert.Empty(await ColumnsWithAsync(Cast.Otieno));
-        Assert.Empty(await ColumnsWithAsync("_otieno"));
+        Assert.Empty(await ColumnsWithAsync("Otieno"));
         Assert.Empty(await ColumnsWithAsync("ADD SUGAR-1KG"));
     }
 
