@@ -9,17 +9,18 @@ internal sealed class App(Cluster cluster, int port) : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private static readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
+    private static int _lastPort = 25660;
     private Process? _process;
 
     public int Port => port;
 
     public int ProcessId => _process!.Id;
 
-    /// <summary>Listens below the ports that outgoing connections take.</summary>
+    /// <summary>Listens below the ports that outgoing connections take, and never twice on one.</summary>
     public static App OnFreePort(Cluster cluster)
     {
         var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        return new App(cluster, Enumerable.Range(25661, 300).First(port => !taken.Contains(port)));
+        return new App(cluster, _lastPort = Enumerable.Range(_lastPort + 1, 1000).First(port => !taken.Contains(port)));
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
