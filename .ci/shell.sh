@@ -138,7 +138,8 @@ app_is_built() { # root, stamp
     [[ -z "$newer" ]]
 }
 
-# Published, so that the pages find their styles and scripts in every environment. Sets app_dll.
+# Into a folder of its own, so that building the tests does not pull the files from under a running app.
+# Sets app_dll.
 build_app() { # root, log
     local stamp="$1/Jirani.Web/bin/run.stamp" lock
     app_dll="$1/Jirani.Web/bin/run/Jirani.Web.dll"
@@ -148,7 +149,7 @@ build_app() { # root, log
     if ! app_is_built "$1" "$stamp"; then
         say "Building …"
         touch "$stamp.new"
-        if ! attend dotnet publish "$1/Jirani.Web/Jirani.Web.csproj" -c Release -o "${app_dll%/*}" -v quiet >"$2" 2>&1 {lock}>&-; then
+        if ! attend dotnet build "$1/Jirani.Web/Jirani.Web.csproj" -c Release -o "${app_dll%/*}" -v quiet >"$2" 2>&1 {lock}>&-; then
             tail -n 30 "$2" >&2
             fail "The build failed: its output is in $2."
         fi

@@ -3,9 +3,10 @@ using Jirani.Infrastructure.Flutterwave;
 using Jirani.Infrastructure.Live;
 using Jirani.Infrastructure.Messaging;
 using Jirani.Infrastructure.Settings;
+using Jirani.Infrastructure.Stores;
+using Jirani.Web.Commands;
 using Jirani.Web.Components;
 using Jirani.Web.Identity;
-using Jirani.Web.Migration;
 using Jirani.Web.Observability;
 using Jirani.Web.Security;
 using Jirani.Web.Settings;
@@ -14,7 +15,7 @@ using Jirani.Web.Storefront;
 using Jirani.Web.Webhooks;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-if (args.Contains("migrate"))
+if (args is ["migrate", ..])
 {
     return await MigrateCommand.RunAsync(builder.Configuration, CancellationToken.None);
 }
@@ -26,6 +27,7 @@ builder.Services.AddDatabases();
 builder.Services.AddLive();
 builder.Services.AddHealth();
 builder.Services.AddMessaging();
+builder.Services.AddStores();
 builder.Services.AddWebhooks();
 builder.Services.AddStorefront();
 builder.Services.AddScreens();
@@ -40,6 +42,14 @@ var app = builder.Build();
 if (!app.HasSettings())
 {
     return 1;
+}
+
+switch (args)
+{
+    case ["open-store", .. var words]:
+        return await OpenStoreCommand.RunAsync(app.Services, words, CancellationToken.None);
+    case ["connect", .. var words]:
+        return await ConnectCommand.RunAsync(app.Services, words, CancellationToken.None);
 }
 
 app.UseFrontDoor();

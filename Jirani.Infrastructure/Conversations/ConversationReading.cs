@@ -4,7 +4,7 @@ using Jirani.Infrastructure.Live;
 namespace Jirani.Infrastructure.Conversations;
 
 /// <summary>An owner has read a conversation. Found under their own rights, written by the service.</summary>
-public sealed class ConversationReading(MessageQueries messages, ServiceDatabase service, LiveFeed feed)
+public sealed class ConversationReading(MessageQueries messages, ServiceDatabase service, LiveUpdates updates)
 {
     /// <summary>Does nothing for a thread without unread messages, or one that this owner may no longer see.</summary>
     public async Task MarkReadAsync(Guid ownerId, ThreadView thread, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public sealed class ConversationReading(MessageQueries messages, ServiceDatabase
         command.Parameters.AddWithValue(thread.Id);
         if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
         {
-            feed.Deliver(new StoreChange(storeId, ChangeKind.Conversation, thread.Id));
+            updates.Publish([new StoreChange(storeId, ChangeKind.Conversation, thread.Id)]);
         }
     }
 }

@@ -17,7 +17,8 @@ public static class Migrator
 
     public static async Task MigrateAsync(string connectionString, IUpgradeLog log, CancellationToken cancellationToken)
     {
-        await using var guard = new NpgsqlConnection(connectionString);
+        // Not pooled: a pooled connection would keep the lock after it is closed, until somebody opens it again.
+        await using var guard = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await guard.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand($"select pg_advisory_lock({Lock}); create schema if not exists migrations", guard);
         command.CommandTimeout = 0;

@@ -26,7 +26,7 @@ public sealed partial class AnsweringWorker(
         while (!stoppingToken.IsCancellationRequested)
         {
             await turns.WaitAsync(stoppingToken);
-            await AnswerAsync(turns.TakeUpTo(MostConversations), stoppingToken);
+            await UnlessTheDatabaseIsAwayAsync(() => AnswerAsync(turns.TakeUpTo(MostConversations), stoppingToken));
         }
     }
 
@@ -35,19 +35,30 @@ public sealed partial class AnsweringWorker(
         using var timer = new PeriodicTimer(_sweepEvery, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                var found = await sweep.FindAsync(stoppingToken);
-                await AnswerAsync([.. found.Where(overdue => overdue.Attempts == 0).Select(overdue => overdue.Key)], stoppingToken);
-                foreach (var overdue in found.Where(overdue => overdue.Attempts > 0))
-                {
-                    await AnswerSuspectAsync(overdue, stoppingToken);
-                }
-            }
-            catch (Exception error) when (error.IsPassing())
-            {
-                LogPassing(error.GetType().Name, (error as PostgresException)?.SqlState);
-            }
+            await UnlessTheDatabaseIsAwayAsync(() => AnswerOverdueAsync(stoppingToken));
+        }
+    }
+
+    private async Task AnswerOverdueAsync(CancellationToken stoppingToken)
+    {
+        var found = await sweep.FindAsync(stoppingToken);
+        await AnswerAsync([.. found.Where(overdue => overdue.Attempts == 0).Select(overdue => overdue.Key)], stoppingToken);
+        foreach (var overdue in found.Where(overdue => overdue.Attempts > 0))
+        {
+            await AnswerSuspectAsync(overdue, stoppingToken);
+        }
+    }
+
+    /// <summary>What was taken and not answered is found by the sweep once the database is back.</summary>
+    private async Task UnlessTheDatabaseIsAwayAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception error) when (error.IsPassing())
+        {
+            LogPassing(error.GetType().Name, (error as PostgresException)?.SqlState);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class ChannelSender(
     private readonly ConcurrentDictionary<Guid, Task> _inFlight = new();
     private readonly Signal _changed = new(clock);
     private Guid _walkedTo = Guid.Empty;
+    private bool _isWalkFruitful;
     private volatile bool _isHalted;
 
     /// <summary>Something new waits to be sent.</summary>
@@ -59,8 +60,6 @@ internal sealed class ChannelSender(
         }
 
         var (candidates, now) = await log.CandidatesAsync(channel.StoreId, _walkedTo, room, stoppingToken);
-        var isWholeWalk = _walkedTo == Guid.Empty && candidates.Count < room;
-        _walkedTo = candidates.Count < room ? Guid.Empty : candidates[^1].CustomerId;
         var (chosen, pause) = await ChooseAsync(candidates, now, stoppingToken);
         if (chosen.Count > 0)
         {
@@ -68,11 +67,25 @@ internal sealed class ChannelSender(
             {
                 _inFlight[message.CustomerId] = SendAsync(message);
             }
-
-            return TimeSpan.Zero;
         }
 
-        return pause > TimeSpan.Zero || isWholeWalk ? Shorter(pause, _betweenLooks) : TimeSpan.Zero;
+        var isOver = Walk(candidates, room, chosen.Count > 0);
+        return pause > TimeSpan.Zero || isOver ? Shorter(pause, _betweenLooks) : TimeSpan.Zero;
+    }
+
+    /// <returns>True at the end of a walk over all customers that found nothing to begin: the next one can wait.</returns>
+    private bool Walk(List<SendCandidate> candidates, int room, bool isFruitful)
+    {
+        _isWalkFruitful |= isFruitful;
+        if (candidates.Count == room)
+        {
+            _walkedTo = candidates[^1].CustomerId;
+            return false;
+        }
+
+        var isOver = !_isWalkFruitful;
+        (_walkedTo, _isWalkFruitful) = (Guid.Empty, false);
+        return isOver;
     }
 
     private async Task<(List<SendCandidate> Chosen, TimeSpan Pause)> ChooseAsync(

@@ -7,6 +7,8 @@ namespace Jirani.Infrastructure.Messaging;
 /// <summary>How a conversation's row in the inbox changes by one batch. Null leaves a column as it is.</summary>
 internal sealed class ConversationSummary(ConversationKey key)
 {
+    private const int MostPreview = 120;
+
     public ConversationKey Key => key;
 
     public DateTimeOffset? LastMessageAt { get; private set; }
@@ -48,7 +50,7 @@ internal sealed class ConversationSummary(ConversationKey key)
     {
         if (decision.Reply is { } reply)
         {
-            (Direction, Preview) = ("out", reply.Text.Split('\n', 2)[0]);
+            (Direction, Preview) = ("out", MessageLimits.Cut(reply.Text.ReplaceLineEndings(" "), MostPreview));
         }
 
         foreach (var effect in decision.Effects)

@@ -76,10 +76,10 @@ internal sealed class IntakeBatch
         switch (item.Item)
         {
             case WebhookItem.Message message:
-                _rows.Add(new IncomingRow(item, message.Sender, _people.Of(message.PhoneNumberId!, message.Sender), IsEcho: false));
+                _rows.Add(new IncomingRow(item, message.Sender, _people.Of(item, message.Sender), IsEcho: false));
                 break;
             case WebhookItem.Echo echo:
-                _rows.Add(new IncomingRow(item, echo.Recipient, _people.Of(echo.PhoneNumberId!, echo.Recipient), IsEcho: true));
+                _rows.Add(new IncomingRow(item, echo.Recipient, _people.Of(item, echo.Recipient), IsEcho: true));
                 break;
             case WebhookItem.Status:
                 _statuses.Add(item);
@@ -93,6 +93,7 @@ internal sealed class IntakeBatch
     private void AddWelcome(NpgsqlBatch batch) => batch.Add(
         IntakeStatements.Welcome,
         Column(_people.All, person => person.Number),
+        Column(_people.All, person => person.StoreId),
         Column(_people.All, person => person.Phone),
         Column(_people.All, person => person.UserId),
         Column(_people.All, person => person.Name),

@@ -11,8 +11,8 @@ internal static class IntakeStatements
     public const string Welcome = $"""
         with said as (
             select ch.store_id, k.phone, k.user_id, k.name, k.username
-            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) k(number, phone, user_id, name, username)
-            {Channels}),
+            from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) k(number, store_id, phone, user_id, name, username)
+            {Channels} and (k.store_id is null or k.store_id = ch.store_id)),
         fresh as (
             insert into customers (store_id, phone, wa_user_id, name, username)
             select s.* from said s

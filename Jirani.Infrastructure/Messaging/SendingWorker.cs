@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Jirani.Domain.Messaging;
 using Jirani.Infrastructure.Database;
 using Jirani.Infrastructure.WhatsApp;
@@ -76,6 +77,10 @@ public sealed partial class SendingWorker(
                 await RunAsync(channel, held, stoppingToken);
             }
         }
+        catch (CryptographicException)
+        {
+            LogLocked(storeId);
+        }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // Whatever stopped one store's sender, the next look starts it again and the other stores never notice.
@@ -109,6 +114,9 @@ public sealed partial class SendingWorker(
 
     [LoggerMessage(LogLevel.Warning, "Looking for what waits to be sent failed for the moment: {Error} {SqlState}")]
     private partial void LogPassing(string error, string? sqlState);
+
+    [LoggerMessage(LogLevel.Error, "The access token of store {StoreId} cannot be opened, its replies wait: set the DataProtection:WrappingKey it was stored under, or connect the store again")]
+    private partial void LogLocked(Guid storeId);
 
     [LoggerMessage(LogLevel.Error, "The sender of store {StoreId} stopped: {Error} {SqlState}")]
     private partial void LogStopped(Guid storeId, string error, string? sqlState);

@@ -16,6 +16,7 @@ public sealed record TableCase(string Table, bool MembersRead = true, string? Pu
         new("customer_aliases"),
         new("conversations"),
         new("business_channel_settings"),
+        new("channel_senders", MembersRead: false),
         new("messaging_log"),
         new("customer_channel_opt_in"),
         new("consent_events"),

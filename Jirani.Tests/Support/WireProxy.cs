@@ -24,6 +24,9 @@ public sealed class WireProxy : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
+    /// <summary>Where the app connects to.</summary>
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
     /// <summary>How long every piece waits in each direction.</summary>
     public TimeSpan Delay { get; set; }
 
@@ -49,7 +52,7 @@ public sealed class WireProxy : IAsyncDisposable
     public string ConnectionString(string direct) => new NpgsqlConnectionStringBuilder(direct)
     {
         Host = "127.0.0.1",
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+        Port = Port,
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;

@@ -1,28 +1,49 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jirani.Web.Identity;
 
 /// <summary>Signing in and out are plain form posts: a circuit cannot set a cookie.</summary>
 internal static class SignInEndpoints
 {
+    private const string Form = "/sign-in";
+
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", (string? returnUrl) => Page(new SignInForm(null, null, returnUrl), hasFailed: false));
-        routes.MapPost("/sign-in", SignInAsync).RequireRateLimiting(SignInRegistration.RateLimit);
+        routes.MapGet(Form, (string? returnUrl) => Page(new SignInForm(null, null, returnUrl), hasFailed: false));
+        routes.MapPost(Form, SignInAsync).RequireRateLimiting(SignInRegistration.RateLimit);
         routes.MapPost("/sign-out", SignOutAsync);
     }
 
-    private static async Task<IResult> SignInAsync([FromForm] SignInForm form, OwnerSignIn signIn) =>
-        await signIn.TryAsync(form.Email, form.Password)
+    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, OwnerSignIn signIn)
+    {
+        // Without a token of this browser: another site's form, or one left open over somebody else's sign-in. A fresh form settles both.
+        if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.LocalRedirect(Form);
+        }
+
+        var form = SignInForm.From(await context.Request.ReadFormAsync(context.RequestAborted));
+        return await signIn.TryAsync(form.Email, form.Password)
             ? TypedResults.LocalRedirect(form.Destination)
             : Page(form, hasFailed: true);
+    }
 
-    /// <param name="antiforgery">A form parameter is what has the token checked.</param>
-    private static async Task<IResult> SignOutAsync([FromForm] IFormCollection antiforgery, HttpContext context, OwnerSignIn signIn)
+    /// <summary>A screen outlives its cookie: whoever is no longer signed in has nothing left to sign out of.</summary>
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, OwnerSignIn signIn)
     {
-        await signIn.EndAsync(context.User);
-        return TypedResults.LocalRedirect("/sign-in");
+        var isSignedIn = context.User.Identity?.IsAuthenticated is true;
+        if (isSignedIn && !await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.Problem("The form is too old.", statusCode: StatusCodes.Status400BadRequest, title: "Not signed out");
+        }
+
+        if (isSignedIn)
+        {
+            await signIn.EndAsync(context.User);
+        }
+
+        return TypedResults.LocalRedirect(Form);
     }
 
     private static RazorComponentResult<SignInPage> Page(SignInForm form, bool hasFailed) =>

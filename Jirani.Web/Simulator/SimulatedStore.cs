@@ -14,8 +14,8 @@ public sealed class SimulatedStore
 
     public string Name { get; set; } = "Store";
 
-    /// <summary>Digits with country code, no plus.</summary>
-    public string DisplayPhoneNumber { get; set; } = "254700000000";
+    /// <summary>Digits with country code, no plus. The default is a test number, so that no customer happens to share it.</summary>
+    public string DisplayPhoneNumber { get; set; } = "15550000000";
 
     /// <summary>What the phone offers to add to the cart.</summary>
     public string SampleSku { get; set; } = "SUGAR-1KG";

@@ -36,6 +36,11 @@ internal static class SimulatorRegistration
         {
             app.MapGraphEmulator();
         }
+        else
+        {
+            // Before the page of the same name, which every build contains.
+            app.Map("/simulator/{**rest}", () => Results.NotFound()).AllowAnonymous().WithOrder(-1);
+        }
 
         return app;
     }

@@ -1,5 +1,6 @@
 using Jirani.Infrastructure.Messaging;
 using Jirani.Infrastructure.WhatsApp;
+using Npgsql;
 
 namespace Jirani.Web.Webhooks;
 
@@ -9,12 +10,28 @@ internal static partial class WhatsAppWebhook
     private const string Address = "/webhooks/whatsapp";
     private const string SignatureHeader = "X-Hub-Signature-256";
 
+    /// <summary>For the look-up of a store's secrets; the sender of the message comes again.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+
     public static void MapWhatsAppWebhook(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Address, Verify).RequireRateLimiting(WebhookLimits.Handshake);
-        app.MapGet(Address + "/{slug}", Verify).RequireRateLimiting(WebhookLimits.Handshake);
-        app.MapPost(Address, Receive).DisableAntiforgery();
-        app.MapPost(Address + "/{slug}", Receive).DisableAntiforgery();
+        var webhook = app.MapGroup(Address).AddEndpointFilter(ComeAgainWhileTheDatabaseIsAway);
+        webhook.MapGet("", Verify).RequireRateLimiting(WebhookLimits.Handshake);
+        webhook.MapGet("/{slug}", Verify).RequireRateLimiting(WebhookLimits.Handshake);
+        webhook.MapPost("", Receive).DisableAntiforgery();
+        webhook.MapPost("/{slug}", Receive).DisableAntiforgery();
+    }
+
+    private static async ValueTask<object?> ComeAgainWhileTheDatabaseIsAway(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception error) when (error is NpgsqlException or TimeoutException)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     /// <summary>The handshake. The challenge goes back as it came, but only in the shape Meta gives it.</summary>
@@ -22,7 +39,7 @@ internal static partial class WhatsAppWebhook
     {
         var query = request.Query;
         var isMeta = query["hub.mode"] == "subscribe" && Challenge().IsMatch(query["hub.challenge"].ToString());
-        return isMeta && await secrets.IsVerifyTokenAsync(query["hub.verify_token"].ToString(), slug, cancellationToken)
+        return isMeta && await secrets.IsVerifyTokenAsync(query["hub.verify_token"].ToString(), slug, cancellationToken).WaitAsync(_patience, cancellationToken)
             ? Results.Text(query["hub.challenge"].ToString(), "text/plain")
             : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
@@ -52,7 +69,7 @@ internal static partial class WhatsAppWebhook
     }
 
     private static async Task<(Guid?, IReadOnlyList<byte[]>)> OfStoreAsync(ChannelSecrets secrets, string slug, CancellationToken cancellationToken) =>
-        await secrets.OfStoreAsync(slug, cancellationToken) is { } store ? (store.StoreId, store.Secrets) : (null, []);
+        await secrets.OfStoreAsync(slug, cancellationToken).WaitAsync(_patience, cancellationToken) is { } store ? (store.StoreId, store.Secrets) : (null, []);
 
     [System.Text.RegularExpressions.GeneratedRegex(@"^[A-Za-z0-9_-]{1,256}\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
     private static partial System.Text.RegularExpressions.Regex Challenge();

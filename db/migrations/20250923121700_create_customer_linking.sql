@@ -73,8 +73,9 @@ declare
 begin
     select * into current from public.customers where store_id = store and id = customer;
     -- An id that only an alias of the customer knows comes with an old message: no news, whoever has the phone by now.
+    -- So does an old phone beside a user id that stayed: the message that told of the new phone names the old one as its sender.
     if exists (select from public.customer_aliases a where a.store_id = store and a.customer_id = customer
-               and a.alias = coalesce(said_user_id, said_phone)
+               and (a.alias = coalesce(said_user_id, said_phone) or (a.alias = said_phone and said_user_id = current.wa_user_id))
                and a.alias is distinct from current.phone and a.alias is distinct from current.wa_user_id) then
         return 'known';
     end if;

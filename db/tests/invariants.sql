@@ -47,6 +47,8 @@ select 'a row stands in another store than its parent', child, id
 from (
     select 'customer_aliases', c.alias, c.store_id, p.store_id from public.customer_aliases c join public.customers p on p.id = c.customer_id
     union all select 'conversations', c.id::text, c.store_id, p.store_id from public.conversations c join public.customers p on p.id = c.customer_id
+    union all select 'channel_senders', c.channel_id::text, c.store_id, p.store_id
+        from public.channel_senders c join public.business_channel_settings p on p.id = c.channel_id
     union all select 'messaging_log', c.id::text, c.store_id, p.store_id from public.messaging_log c join public.customers p on p.id = c.customer_id
     union all select 'messaging_log', c.id::text, c.store_id, p.store_id from public.messaging_log c join public.messaging_log p on p.id = c.reply_to
     union all select 'messaging_log', c.id::text, c.store_id, p.store_id from public.messaging_log c join public.messaging_log p on p.id = c.retry_of

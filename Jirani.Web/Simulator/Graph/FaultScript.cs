@@ -16,7 +16,8 @@ internal sealed class FaultScript
         {
             ref var waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_waiting, request.PhoneNumberId, out _);
             waiting ??= [];
-            foreach (var fault in request.Next.SelectMany(fault => Enumerable.Repeat(fault, fault.Times)).Take(MostWaiting - waiting.Count))
+            var faults = request.Next.SelectMany(fault => Enumerable.Repeat(fault, Math.Clamp(fault.Times, 0, MostWaiting)));
+            foreach (var fault in faults.Take(MostWaiting - waiting.Count))
             {
                 waiting.Enqueue(fault);
             }

@@ -4,7 +4,7 @@ using Jirani.Infrastructure.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
-namespace Jirani.Web.Migration;
+namespace Jirani.Web.Commands;
 
 /// <summary>`Jirani.Web migrate`: brings the schema up to date, plants the demo stores where they are wanted, and ends.</summary>
 internal static class MigrateCommand

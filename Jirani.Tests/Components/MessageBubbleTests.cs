@@ -1,0 +1,79 @@
+using Bunit;
+using Jirani.Domain.Messaging;
+using Jirani.Infrastructure.Conversations;
+using Jirani.Web.Components.Inbox;
+
+namespace Jirani.Tests.Components;
+
+public sealed class MessageBubbleTests : ScreenTest
+{
+    private const string Text = """{"type":"text","text":{"body":"ADD SUGAR-1KG 2"}}""";
+
+    [Theory]
+    [InlineData(MessageStatus.Queued, "Waiting")]
+    [InlineData(MessageStatus.Sent, "Sent")]
+    [InlineData(MessageStatus.Delivered, "Delivered")]
+    [InlineData(MessageStatus.Read, "Read")]
+    [InlineData(MessageStatus.Failed, "Not sent")]
+    [InlineData(MessageStatus.Received, "Received")]
+    [InlineData(MessageStatus.Processed, "Handled")]
+    public void Every_status_is_an_icon_and_a_word(MessageStatus status, string word)
+    {
+        var tick = Draw(Message(status: status)).Find(".tick");
+
+        Assert.Equal(word, tick.TextContent);
+        Assert.NotNull(tick.QuerySelector("svg"));
+    }
+
+    [Fact]
+    public void A_message_shows_its_text_type_and_the_shops_time()
+    {
+        var bubble = Draw(Message());
+
+        Assert.Equal("ADD SUGAR-1KG 2", bubble.Find(".bubble p").TextContent);
+        Assert.Contains("Text", bubble.Find("footer").TextContent, StringComparison.Ordinal);
+        Assert.Equal("12:00", bubble.Find("time").TextContent);
+    }
+
+    [Fact]
+    public void A_message_without_text_shows_what_it_is_and_its_json()
+    {
+        var bubble = Draw(Message("""{"type":"image","image":{"id":"991"}}"""));
+
+        Assert.Equal("Photo", bubble.Find(".bubble p").TextContent);
+        Assert.Contains("\"991\"", bubble.Find("pre").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_call_without_an_answer_for_ten_minutes_is_maybe_sent()
+    {
+        Assert.Equal("Maybe sent", Draw(Message(status: MessageStatus.Queued, unanswered: TimeSpan.FromMinutes(11))).Find(".tick").TextContent);
+        Assert.Equal("Waiting", Draw(Message(status: MessageStatus.Queued, unanswered: TimeSpan.FromMinutes(9))).Find(".tick").TextContent);
+    }
+
+    [Fact]
+    public void A_failure_says_why()
+    {
+        var bubble = Draw(Message(status: MessageStatus.Failed, error: "Too many messages at once (131056)."));
+
+        Assert.Equal("Too many messages at once (131056).", bubble.Find(".why").TextContent);
+    }
+
+    private IRenderedComponent<MessageBubble> Draw(MessageRow message) => Render<MessageBubble>(parameters => parameters
+        .Add(bubble => bubble.Message, message)
+        .Add(bubble => bubble.Now, Noon)
+        .Add(bubble => bubble.Zone, TimeZoneInfo.FindSystemTimeZoneById("Africa/Nairobi")));
+
+    private static MessageRow Message(
+        string payload = Text, MessageStatus status = MessageStatus.Processed, string? error = null, TimeSpan? unanswered = null) => new()
+        {
+            Id = 1,
+            Type = "inbound",
+            Purpose = null,
+            Payload = payload,
+            Status = status,
+            Error = error,
+            UnansweredSince = Noon - unanswered,
+            CreatedAt = Noon,
+        };
+}

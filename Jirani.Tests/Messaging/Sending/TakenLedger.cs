@@ -1,0 +1,3 @@
+namespace Jirani.Tests.Messaging.Sending;
+
+internal sealed record TakenLedger(IReadOnlyList<Taken> Accepted, long AcceptedTotal, IReadOnlyList<string> AcceptedTwice, IReadOnlyDictionary<int, long> Refused);
