@@ -1,3 +1,4 @@
+using Jirani.Bench.Chaos;
 using Jirani.Bench.Growth;
 using Jirani.Bench.Webhook;
 
@@ -21,6 +22,7 @@ internal static class Benches
             "webhook" when arguments.Number("--rate", 0) > 0 => await RateBench.RunAsync(arguments, stopping.Token),
             "webhook" => await WebhookBench.RunAsync(arguments, stopping.Token),
             "growth" => await GrowthBench.RunAsync(arguments, stopping.Token),
+            "chaos" => await ChaosBench.RunAsync(arguments, stopping.Token),
             _ => Unknown(name),
         };
     }

@@ -30,7 +30,7 @@ internal static partial class PgbenchScript
         \set message 1000000 * :client_id + :turn
         \set quantity :said / 5 + 1
         begin;
-        {With(IntakeStatements.Welcome, Number, Phone, NoText, "array['Otieno']::text[]", NoText)};
+        {With(IntakeStatements.Welcome, Number, NoUuid, Phone, NoText, "array['Otieno']::text[]", NoText)};
         {Keep()} \gset
         {With(IntakeStatements.Unrouted, Number, NoUuid)};
         {With(AnsweringStatements.Lock, Store, Customer)};
