@@ -19,11 +19,17 @@ internal sealed class Postmaster(Cluster cluster, string folder, string words, i
         return new Postmaster(cluster, folder, words.Trim(), int.Parse(file.Split('\n')[0], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>kill -9; its children notice by themselves.</summary>
+    /// <summary>kill -9. Its children notice by themselves and may commit until then, so the end of the last one is waited for.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
     {
+        var children = ProcessorTime.ChildrenOf(_id).ToList();
         using var kill = Process.Start("kill", ["-9", $"{_id}"]);
         await kill.WaitForExitAsync(cancellationToken);
+        while (children.Any(child => Directory.Exists($"/proc/{child}")))
+        {
+            await Task.Delay(20, cancellationToken);
+        }
+
         NpgsqlConnection.ClearAllPools();
     }
 
@@ -31,7 +37,7 @@ internal sealed class Postmaster(Cluster cluster, string folder, string words, i
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var asUser = Environment.IsPrivilegedProcess ? "setpriv --reuid=postgres --regid=postgres --init-groups " : "";
-        _started = Process.Start(new ProcessStartInfo("sh", ["-c", $"cd / && while [ -e '{folder}/postmaster.pid' ] && pgrep -F '{folder}/postmaster.pid' >/dev/null 2>&1; do sleep 0.1; done; exec {asUser}{words} >>'{folder}/../restarted.log' 2>&1"]))!;
+        _started = Process.Start(new ProcessStartInfo("sh", ["-c", $"cd / && exec {asUser}{words} >>'{folder}/../restarted.log' 2>&1"]))!;
         _id = _started.Id;
         while (!await IsReadyAsync(cancellationToken))
         {

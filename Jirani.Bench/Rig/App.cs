@@ -11,6 +11,7 @@ internal sealed class App(Cluster cluster, int port) : IAsyncDisposable
     private static readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
     private static int _lastPort = 25660;
     private Process? _process;
+    private string _lastWords = "none";
 
     public int Port => port;
 
@@ -38,13 +39,17 @@ internal sealed class App(Cluster cluster, int port) : IAsyncDisposable
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _process = Process.Start(Command())!;
+        var command = Command();
+        command.RedirectStandardOutput = true;
+        _process = Process.Start(command)!;
+        _process.OutputDataReceived += (_, line) => _lastWords = line.Data ?? _lastWords;
+        _process.BeginOutputReadLine();
         var since = Stopwatch.GetTimestamp();
         while (!await IsReadyAsync(cancellationToken))
         {
             if (_process.HasExited || Stopwatch.GetElapsedTime(since) > _patience)
             {
-                throw new InvalidOperationException("The app did not become ready.");
+                throw new InvalidOperationException($"The app did not become ready. Its last words: {_lastWords}");
             }
 
             await Task.Delay(100, cancellationToken);

@@ -33,7 +33,8 @@ public sealed class NumberAllowance(int perSecond = NumberAllowance.UsualPerSeco
     /// <summary>Lets nothing start before that time: Meta said that this number is too fast.</summary>
     public void Hold(DateTimeOffset until) => _heldUntil = until > _heldUntil ? until : _heldUntil;
 
-    private DateTimeOffset NextStart(DateTimeOffset now)
+    /// <summary>When the next start may be; now where one may be at once.</summary>
+    public DateTimeOffset NextStart(DateTimeOffset now)
     {
         var free = _starts.Count < perSecond ? now : _starts.Peek() + _span;
         var next = free > _heldUntil ? free : _heldUntil;

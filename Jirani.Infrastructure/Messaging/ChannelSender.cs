@@ -17,6 +17,9 @@ internal sealed class ChannelSender(
     private static readonly TimeSpan _linger = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(1);
 
+    /// <summary>Added to the wait for the number's limit, so that one look finds several that may go.</summary>
+    private static readonly TimeSpan _breath = TimeSpan.FromMilliseconds(10);
+
     private readonly ConcurrentDictionary<Guid, Task> _inFlight = new();
     private readonly Signal _changed = new(clock);
     private Guid _walkedTo = Guid.Empty;
@@ -32,6 +35,7 @@ internal sealed class ChannelSender(
         await WaitAsync(Until(held.From, clock.GetUtcNow()), stoppingToken);
         while (!stoppingToken.IsCancellationRequested && held.IsHeld && !_isHalted)
         {
+            await RestAsync(stoppingToken);
             var pause = await BeginAsync(stoppingToken);
             if (pause == TimeSpan.Zero || !_inFlight.IsEmpty)
             {
@@ -49,6 +53,17 @@ internal sealed class ChannelSender(
 
     /// <summary>What was begun is brought to its end: a call cut off would leave an unknown outcome.</summary>
     public Task FinishAsync() => Task.WhenAll(_inFlight.Values);
+
+    /// <summary>While the number's limit lets nothing begin, no news can change that, and no look is worth its cost.</summary>
+    private async Task RestAsync(CancellationToken stoppingToken)
+    {
+        var now = clock.GetUtcNow();
+        var rest = Until(allowance.NextStart(now), now);
+        if (rest > TimeSpan.Zero)
+        {
+            await Task.Delay(Shorter(rest + _breath, _betweenLooks), clock, stoppingToken);
+        }
+    }
 
     /// <returns>How long nothing more can begin, unless something changes.</returns>
     private async Task<TimeSpan> BeginAsync(CancellationToken stoppingToken)
