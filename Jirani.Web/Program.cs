@@ -57,6 +57,8 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.UseAntiforgery();
+app.UseWebSockets();
+app.UseCircuitDrain();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapWhatsAppWebhook();

@@ -30,10 +30,13 @@ public sealed class NumberAllowance(int perSecond = NumberAllowance.UsualPerSeco
         return true;
     }
 
+    /// <summary>How many may start now. They are booked when they do start, since what comes between takes its time.</summary>
+    public int Room(DateTimeOffset now) => now < _heldUntil ? 0 : perSecond - _starts.Count(start => start > now - _span);
+
     /// <summary>Lets nothing start before that time: Meta said that this number is too fast.</summary>
     public void Hold(DateTimeOffset until) => _heldUntil = until > _heldUntil ? until : _heldUntil;
 
-    /// <summary>When the next start may be; now where one may be at once.</summary>
+    /// <returns>The earliest time, not before <paramref name="now"/>, at which one may start.</returns>
     public DateTimeOffset NextStart(DateTimeOffset now)
     {
         var free = _starts.Count < perSecond ? now : _starts.Peek() + _span;

@@ -3,13 +3,16 @@ namespace Jirani.Domain.Messaging;
 /// <summary>Sorts Meta's refusals by what follows from them (error codes of the Cloud API, state of May 2026).</summary>
 public static class SendFailures
 {
+    /// <summary>The customer told WhatsApp to stop messages from this store.</summary>
+    public const int CustomerStopped = 131050;
+
     private static readonly TimeSpan _longestWait = TimeSpan.FromHours(1);
 
     /// <param name="attempt">How many attempts were made, this one included.</param>
     public static SendFailure Classify(Refusal refusal, int attempt) => refusal.Code switch
     {
         131047 => new SendFailure.WindowClosed("Not sent. More than 24 hours since the customer wrote; they have to write first (131047)."),
-        131050 => new SendFailure.OptOut("Not sent. The customer told WhatsApp to stop messages from you (131050)."),
+        CustomerStopped => new SendFailure.OptOut("Not sent. The customer told WhatsApp to stop messages from you (131050)."),
         { } code when ChannelTrouble.Of(code) is { } trouble => new SendFailure.ChannelNeedsAttention($"Not sent. {trouble} ({code})."),
         null when refusal.HttpStatus is 401 or 403 => new SendFailure.ChannelNeedsAttention($"Not sent. {ChannelTrouble.Token} ({refusal.HttpStatus})."),
         _ when attempt < MostAttempts(refusal.Code) && IsPassing(refusal) => Again(refusal, attempt),

@@ -7,7 +7,7 @@ namespace Jirani.Infrastructure.Conversations;
 public sealed record MessageRow
 {
     /// <summary>So long an unanswered call may still be under way; then its owner is told that nobody knows.</summary>
-    private static readonly TimeSpan AnswerExpected = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _answerExpected = TimeSpan.FromMinutes(10);
 
     public required long Id { get; init; }
 
@@ -48,5 +48,5 @@ public sealed record MessageRow
         }
     }
 
-    public bool IsMaybeSent(DateTimeOffset now) => now - UnansweredSince > AnswerExpected;
+    public bool IsMaybeSent(DateTimeOffset now) => now - UnansweredSince > _answerExpected;
 }

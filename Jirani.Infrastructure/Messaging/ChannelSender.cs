@@ -9,7 +9,8 @@ namespace Jirani.Infrastructure.Messaging;
 /// several customers at once, within the number's and the pair's limits.
 /// </summary>
 internal sealed class ChannelSender(
-    SendingChannel channel, SenderLock held, NumberAllowance allowance, SendingLog log, SendingOutcomes outcomes, GraphClient graph, TimeProvider clock)
+    SendingChannel channel, NumberAllowance allowance, SendingLog log, SendingOutcomes outcomes, GraphClient graph, TimeProvider clock)
+    : IDisposable
 {
     private const int MostInFlight = 32;
 
@@ -20,20 +21,27 @@ internal sealed class ChannelSender(
     /// <summary>Added to the wait for the number's limit, so that one look finds several that may go.</summary>
     private static readonly TimeSpan _breath = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>What a stopping app gives a call that has begun; shorter than the host's own patience.</summary>
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<Guid, Task> _inFlight = new();
     private readonly Signal _changed = new(clock);
+    private readonly CancellationTokenSource _calls = new(Timeout.InfiniteTimeSpan, clock);
     private Guid _walkedTo = Guid.Empty;
-    private bool _isWalkFruitful;
+    private bool _hasBegunInWalk;
     private volatile bool _isHalted;
 
     /// <summary>Something new waits to be sent.</summary>
     public void Wake() => _changed.Set();
 
-    public async Task RunAsync(CancellationToken stoppingToken)
+    /// <param name="from">Nothing begins before.</param>
+    /// <param name="isHeld">Whether this is still the channel's only sender.</param>
+    /// <param name="stoppingToken">Ends it; what was begun is left to <see cref="FinishAsync"/>.</param>
+    public async Task RunAsync(DateTimeOffset from, Func<Task<bool>> isHeld, CancellationToken stoppingToken)
     {
+        await WaitUntilAsync(from, stoppingToken);
         var idleSince = clock.GetTimestamp();
-        await WaitAsync(Until(held.From, clock.GetUtcNow()), stoppingToken);
-        while (!stoppingToken.IsCancellationRequested && held.IsHeld && !_isHalted)
+        while (!stoppingToken.IsCancellationRequested && !_isHalted && await isHeld())
         {
             await RestAsync(stoppingToken);
             var pause = await BeginAsync(stoppingToken);
@@ -51,17 +59,23 @@ internal sealed class ChannelSender(
         }
     }
 
-    /// <summary>What was begun is brought to its end: a call cut off would leave an unknown outcome.</summary>
-    public Task FinishAsync() => Task.WhenAll(_inFlight.Values);
+    /// <summary>What was begun is brought to its end: a call cut off leaves an unknown outcome. Only a stopping app cuts it off.</summary>
+    public async Task FinishAsync(CancellationToken stoppingToken)
+    {
+        await using var stopping = stoppingToken.Register(() => _calls.CancelAfter(_grace));
+        await Task.WhenAll(_inFlight.Values);
+    }
 
-    /// <summary>While the number's limit lets nothing begin, no news can change that, and no look is worth its cost.</summary>
+    public void Dispose() => _calls.Dispose();
+
+    /// <summary>While the number's limit lets nothing begin, no news changes that, and with a backlog each look would be dear.</summary>
     private async Task RestAsync(CancellationToken stoppingToken)
     {
         var now = clock.GetUtcNow();
         var rest = Until(allowance.NextStart(now), now);
         if (rest > TimeSpan.Zero)
         {
-            await Task.Delay(Shorter(rest + _breath, _betweenLooks), clock, stoppingToken);
+            await WaitUntilAsync(now + (rest < _betweenLooks ? rest + _breath : _betweenLooks), stoppingToken);
         }
     }
 
@@ -76,31 +90,39 @@ internal sealed class ChannelSender(
 
         var (candidates, now) = await log.CandidatesAsync(channel.StoreId, _walkedTo, room, stoppingToken);
         var (chosen, pause) = await ChooseAsync(candidates, now, stoppingToken);
-        if (chosen.Count > 0)
+        if (pause > TimeSpan.Zero)
         {
-            foreach (var message in await log.ClaimAsync(channel.StoreId, chosen, stoppingToken))
-            {
-                _inFlight[message.CustomerId] = SendAsync(message);
-            }
+            return pause < _betweenLooks ? pause : _betweenLooks;
         }
 
-        var isOver = Walk(candidates, room, chosen.Count > 0);
-        return pause > TimeSpan.Zero || isOver ? Shorter(pause, _betweenLooks) : TimeSpan.Zero;
+        await ClaimAsync(chosen, stoppingToken);
+        _walkedTo = candidates.Count < room ? Guid.Empty : candidates[^1].CustomerId;
+        return _walkedTo == Guid.Empty && !EndWalk() ? _betweenLooks : TimeSpan.Zero;
     }
 
-    /// <returns>True at the end of a walk over all customers that found nothing to begin: the next one can wait.</returns>
-    private bool Walk(List<SendCandidate> candidates, int room, bool isFruitful)
+    /// <returns>Whether this walk past all waiting customers began anything; then the next one may as well.</returns>
+    private bool EndWalk()
     {
-        _isWalkFruitful |= isFruitful;
-        if (candidates.Count == room)
+        var hasBegun = _hasBegunInWalk;
+        _hasBegunInWalk = false;
+        return hasBegun;
+    }
+
+    private async Task ClaimAsync(List<SendCandidate> chosen, CancellationToken stoppingToken)
+    {
+        if (chosen.Count == 0)
         {
-            _walkedTo = candidates[^1].CustomerId;
-            return false;
+            return;
         }
 
-        var isOver = !_isWalkFruitful;
-        (_walkedTo, _isWalkFruitful) = (Guid.Empty, false);
-        return isOver;
+        _hasBegunInWalk = true;
+        foreach (var message in await log.ClaimAsync(channel.StoreId, chosen, stoppingToken))
+        {
+            allowance.TryTake(clock.GetUtcNow(), out _);
+            var isListed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _inFlight[message.CustomerId] = SendAsync(message, isListed.Task);
+            isListed.SetResult();
+        }
     }
 
     private async Task<(List<SendCandidate> Chosen, TimeSpan Pause)> ChooseAsync(
@@ -108,7 +130,7 @@ internal sealed class ChannelSender(
     {
         var chosen = new List<SendCandidate>();
         var later = new List<(long, DateTimeOffset)>();
-        var pause = TimeSpan.Zero;
+        var room = allowance.Room(clock.GetUtcNow());
         foreach (var candidate in candidates.Where(candidate => candidate.IsDue && !_inFlight.ContainsKey(candidate.CustomerId)))
         {
             var pairAt = PairAllowance.NextStart(candidate.EarlierStarts, now);
@@ -116,27 +138,26 @@ internal sealed class ChannelSender(
             {
                 later.Add((candidate.Id, pairAt));
             }
-            else if (allowance.TryTake(clock.GetUtcNow(), out var askAgainAt))
+            else if (room == 0)
+            {
+                return ([], UntilThereIsRoom());
+            }
+            else if (chosen.Count < room)
             {
                 chosen.Add(candidate);
-            }
-            else
-            {
-                pause = Until(askAgainAt, clock.GetUtcNow());
-                break;
             }
         }
 
         await log.PostponeAsync(later, stoppingToken);
-        return (chosen, pause);
+        return (chosen, TimeSpan.Zero);
     }
 
-    private async Task SendAsync(OutgoingMessage message)
+    private async Task SendAsync(OutgoingMessage message, Task isListed)
     {
-        await Task.Yield();
+        await isListed;
         try
         {
-            var outcome = await graph.SendAsync(Address(message), CancellationToken.None);
+            var outcome = await graph.SendAsync(Address(message), _calls.Token);
             _isHalted |= !await outcomes.RecordAsync(channel, message, outcome, CancellationToken.None);
         }
         finally
@@ -164,7 +185,20 @@ internal sealed class ChannelSender(
         }
     }
 
-    private static TimeSpan Until(DateTimeOffset at, DateTimeOffset now) => at > now ? at - now : TimeSpan.Zero;
+    private async Task WaitUntilAsync(DateTimeOffset from, CancellationToken stoppingToken)
+    {
+        while (Until(from, clock.GetUtcNow()) is var wait && wait > TimeSpan.Zero && !stoppingToken.IsCancellationRequested)
+        {
+            await WaitAsync(wait, stoppingToken);
+        }
+    }
 
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one > TimeSpan.Zero && one < other ? one : other;
+    // Never nothing: the candidates that were left must not count as looked at.
+    private TimeSpan UntilThereIsRoom()
+    {
+        var now = clock.GetUtcNow();
+        return Until(allowance.NextStart(now), now) + TimeSpan.FromMilliseconds(1);
+    }
+
+    private static TimeSpan Until(DateTimeOffset at, DateTimeOffset now) => at > now ? at - now : TimeSpan.Zero;
 }

@@ -14,11 +14,11 @@ internal static class HousekeepingStatements
         gone as (
             delete from parked_statuses p using found f
             where p.store_id = f.store_id and p.whatsapp_message_id = f.whatsapp_message_id and p.status = f.status and p.occurred_at = f.occurred_at),
-        highest as (select distinct on (id) id, status, error_text from found order by id, status_rank(status) desc),
+        highest as (select distinct on (id) id, status, error_code, error_text from found order by id, status_rank(status) desc),
         locked as (
-            select m.id, h.status, h.error_text from highest h join messaging_log m on m.id = h.id
+            select m.id, h.status, concat_ws(' ', h.error_text, '(' || h.error_code || ')') error from highest h join messaging_log m on m.id = h.id
             where status_rank(m.status) < status_rank(h.status) order by m.id for no key update of m)
-        update messaging_log m set status = l.status, error_message = case when l.status = 'failed' then l.error_text end
+        update messaging_log m set status = l.status, error_message = case when l.status = 'failed' then l.error end
         from locked l where m.id = l.id
         """;
 

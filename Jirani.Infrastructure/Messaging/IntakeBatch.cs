@@ -126,5 +126,18 @@ internal sealed class IntakeBatch
             Column(said, status => status.OccurredAt),
             Column(said, status => status.ErrorCode),
             Column(said, status => status.ErrorText));
+        AddOptOuts(batch, _statuses.FindAll(item => item.Item is WebhookItem.Status { ErrorCode: SendFailures.CustomerStopped }));
+    }
+
+    private static void AddOptOuts(NpgsqlBatch batch, List<IntakeItem> stopped)
+    {
+        if (stopped.Count > 0)
+        {
+            batch.Add(
+                IntakeStatements.OptOut,
+                Column(stopped, item => item.Item.PhoneNumberId),
+                Column(stopped, item => item.StoreId),
+                Column(stopped, item => ((WebhookItem.Status)item.Item).WhatsAppMessageId));
+        }
     }
 }

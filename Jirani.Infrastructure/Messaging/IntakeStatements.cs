@@ -92,13 +92,23 @@ internal static class IntakeStatements
             update messaging_log m
             set status = case when status_rank(l.status) > status_rank(m.status) then l.status else m.status end,
                 whatsapp_message_id = coalesce(m.whatsapp_message_id, l.message_id),
-                error_message = case when l.status = 'failed' then concat_ws(' ', l.error, '(' || l.code || ')') when m.whatsapp_message_id is null then null
-                                     else m.error_message end,
+                error_message = case when status_rank(l.status) <= status_rank(m.status) then m.error_message
+                                     when l.status = 'failed' then concat_ws(' ', l.error, '(' || l.code || ')') end,
                 due_at = null
             from locked l where m.id = l.id
             returning m.store_id, m.customer_id)
         select distinct 'moved', m.store_id, m.customer_id, c.id
         from moved m join conversations c on c.store_id = m.store_id and c.customer_id = m.customer_id
+        """;
+
+    /// <summary>Customers who told Meta to stop, by the ids of messages that failed for it. The messages are known by these ids already.</summary>
+    public const string OptOut = $"""
+        update customer_channel_opt_in o
+        set is_opted_in = false, consent_source = 'whatsapp', consent_at = clock_timestamp()
+        from unnest($1::text[], $2::uuid[], $3::text[]) k(number, store_id, message_id)
+        {Channels} and (k.store_id is null or k.store_id = ch.store_id)
+        join messaging_log m on m.store_id = ch.store_id and m.whatsapp_message_id = k.message_id and m.message_type <> 'inbound'
+        where o.store_id = m.store_id and o.customer_id = m.customer_id and o.channel_type = 'whatsapp' and o.is_opted_in
         """;
 
     public const string Quarantine = """

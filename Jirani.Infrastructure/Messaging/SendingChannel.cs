@@ -1,4 +1,5 @@
 namespace Jirani.Infrastructure.Messaging;
 
 /// <summary>The number a store sends from.</summary>
-internal sealed record SendingChannel(Guid Id, Guid StoreId, string PhoneNumberId, string AccessToken);
+/// <param name="ProtectedToken">As the store's row has it; null where the store uses the token that all share.</param>
+internal sealed record SendingChannel(Guid Id, Guid StoreId, string PhoneNumberId, string AccessToken, string? ProtectedToken);

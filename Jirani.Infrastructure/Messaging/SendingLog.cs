@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Jirani.Domain.Messaging;
 using Jirani.Infrastructure.Database;
 using Jirani.Infrastructure.Live;
@@ -10,6 +11,7 @@ namespace Jirani.Infrastructure.Messaging;
 /// <summary>The sender's side of the log: what waits, what is claimed, and which channel it goes through.</summary>
 public sealed class SendingLog(ServiceDatabase database, ChannelSecrets secrets, LiveUpdates live)
 {
+    private const string UnreadableToken = "The access token can no longer be read. Enter it again in the settings.";
     private const string WindowClosed = "Not sent. More than 24 hours since the customer wrote; they have to write first.";
 
     internal async Task<List<Guid>> StoresWithWorkAsync(CancellationToken cancellationToken)
@@ -19,14 +21,37 @@ public sealed class SendingLog(ServiceDatabase database, ChannelSecrets secrets,
     }
 
     /// <summary>Null where the store cannot send: no proved number, no token, something to mend first, or a pause that Meta asked for.</summary>
+    /// <exception cref="CryptographicException">The token can no longer be opened. The owner is asked for it, so that this is said once.</exception>
     internal async Task<SendingChannel?> ChannelAsync(Guid storeId, CancellationToken cancellationToken)
     {
         await using var command = database.Command(SendingStatements.Channel, Value(storeId));
         var found = await ReadAllAsync(
             command, row => (Id: row.GetGuid(0), Number: row.GetString(1), Token: row.IsDBNull(2) ? null : row.GetString(2)), cancellationToken);
-        return found is [var channel] && secrets.AccessToken(storeId, channel.Token) is { } token
-            ? new SendingChannel(channel.Id, storeId, channel.Number, token)
-            : null;
+        if (found is not [var channel])
+        {
+            return null;
+        }
+
+        try
+        {
+            return secrets.AccessToken(storeId, channel.Token) is { } token
+                ? new SendingChannel(channel.Id, storeId, channel.Number, token, channel.Token)
+                : null;
+        }
+        catch (CryptographicException)
+        {
+            await AskForTokenAsync(storeId, channel.Id, channel.Token, cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>The key ring that wrote the token is gone, as after a backup without it.</summary>
+    private async Task AskForTokenAsync(Guid storeId, Guid channelId, string? protectedToken, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(
+            SendingStatements.ChannelNeedsAttention, Value(channelId), Value(UnreadableToken), Value(protectedToken));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        live.Publish([new StoreChange(storeId, ChangeKind.Channel, channelId)]);
     }
 
     /// <param name="storeId">The store that sends.</param>

@@ -72,7 +72,7 @@ public sealed partial class SendingOutcomes(ServiceDatabase database, LiveUpdate
                 break;
             case SendFailure.ChannelNeedsAttention attention:
                 AddAgain(batch, message, TimeSpan.Zero, attention.Sentence, uncounted: 1);
-                batch.Add(SendingStatements.ChannelNeedsAttention, Value(channel.Id), Value(attention.Sentence));
+                batch.Add(SendingStatements.ChannelNeedsAttention, Value(channel.Id), Value(attention.Sentence), Value(channel.ProtectedToken));
                 break;
             case SendFailure.OptOut:
                 batch.Add(SendingStatements.Failed, Value(message.Id), Value(failure.Sentence), Value(code));

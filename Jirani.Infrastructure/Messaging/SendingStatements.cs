@@ -23,12 +23,15 @@ internal static class SendingStatements
     /// <summary>One sender for a channel over all instances.</summary>
     public const string TryHold = "select pg_try_advisory_lock(hashtextextended('sender ' || $1, 0))";
 
-    /// <summary>Returns from when on this sender may begin: not within a second of its predecessor's last call.</summary>
+    /// <summary>
+    /// Returns from when on this sender may begin: not within a second of its predecessor's last call. One that did not hand
+    /// over may go on for another second before it notices that its lock is gone.
+    /// </summary>
     public const string Held = """
         with predecessor as (select is_held, released_at from channel_senders where channel_id = $1)
         insert into channel_senders (channel_id, store_id, is_held) values ($1, $2, true)
         on conflict (channel_id) do update set is_held = true
-        returning (select case when is_held then clock_timestamp() else released_at end + interval '1 second' from predecessor)
+        returning (select case when is_held then clock_timestamp() + interval '2 seconds' else released_at + interval '1 second' end from predecessor)
         """;
 
     public const string Released = "update channel_senders set is_held = false, released_at = clock_timestamp() where channel_id = $1";
@@ -57,7 +60,11 @@ internal static class SendingStatements
         from oldest o limit $3
         """;
 
-    public const string Postpone = "update messaging_log m set due_at = k.due_at from unnest($1::bigint[], $2::timestamptz[]) k(id, due_at) where m.id = k.id";
+    /// <summary>Not what STOP has ended meanwhile.</summary>
+    public const string Postpone = """
+        update messaging_log m set due_at = k.due_at from unnest($1::bigint[], $2::timestamptz[]) k(id, due_at)
+        where m.id = k.id and m.due_at is not null and m.send_started_at is null
+        """;
 
     /// <summary>Consent is read under a lock that STOP has to wait for: what is claimed here began before it.</summary>
     public const string LockConsent = """
@@ -96,8 +103,8 @@ internal static class SendingStatements
     public const string Accepted = """
         with sent as (
             update messaging_log
-            set whatsapp_message_id = coalesce(whatsapp_message_id, $2), due_at = null, error_message = null,
-                status = case when status = 'queued' then 'sent' else status end
+            set whatsapp_message_id = coalesce(whatsapp_message_id, $2), due_at = null,
+                error_message = case when status = 'failed' then error_message end, status = case when status = 'queued' then 'sent' else status end
             where id = $1 returning store_id, id)
         insert into message_status_events (store_id, message_id, status, occurred_at)
         select store_id, id, 'sent', date_trunc('second', clock_timestamp()) from sent
@@ -119,9 +126,13 @@ internal static class SendingStatements
         select store_id, id, 'failed', clock_timestamp(), $3, $2 from failed
         """;
 
-    public const string ChannelNeedsAttention = "update business_channel_settings set attention_reason = $2 where id = $1";
+    /// <summary>$3 is the token it was said of: a refusal of the old one must not stop the new one.</summary>
+    public const string ChannelNeedsAttention =
+        "update business_channel_settings set attention_reason = $2 where id = $1 and access_token_protected is not distinct from $3";
 
-    public const string ChannelPaused = "update business_channel_settings set paused_until = clock_timestamp() + $2 where id = $1";
+    /// <summary>Of several waits that Meta asked for, the longest holds.</summary>
+    public const string ChannelPaused =
+        "update business_channel_settings set paused_until = greatest(paused_until, clock_timestamp() + $2) where id = $1";
 
     public const string OptOut = """
         update customer_channel_opt_in set is_opted_in = false, consent_source = 'whatsapp', consent_at = clock_timestamp()

@@ -74,7 +74,7 @@ public sealed partial class SendingWorker(
         {
             if (await log.ChannelAsync(storeId, stoppingToken) is { } channel && await locks.TryHoldAsync(channel, stoppingToken) is { } held)
             {
-                await RunAsync(channel, held, stoppingToken);
+                await RunAsync(held, stoppingToken);
             }
         }
         catch (CryptographicException)
@@ -96,19 +96,31 @@ public sealed partial class SendingWorker(
         }
     }
 
-    private async Task RunAsync(SendingChannel channel, SenderLock held, CancellationToken stoppingToken)
+    private async Task RunAsync(SenderLock held, CancellationToken stoppingToken)
     {
-        var allowance = _allowances.GetOrAdd(channel.StoreId, _ => new NumberAllowance());
-        var sender = new ChannelSender(channel, held, allowance, log, outcomes, graph, clock);
-        _running[channel.StoreId] = sender;
         try
         {
-            await sender.RunAsync(stoppingToken);
+            var storeId = held.Channel.StoreId;
+            var allowance = _allowances.GetOrAdd(storeId, _ => new NumberAllowance());
+            using var sender = new ChannelSender(held.Channel, allowance, log, outcomes, graph, clock);
+            _running[storeId] = sender;
+            await SendAsync(sender, held, stoppingToken);
         }
         finally
         {
-            await sender.FinishAsync();
-            await locks.LetGoAsync(channel, held);
+            await locks.LetGoAsync(held);
+        }
+    }
+
+    private async Task SendAsync(ChannelSender sender, SenderLock held, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await sender.RunAsync(held.From, () => locks.IsHeldAsync(held, stoppingToken), stoppingToken);
+        }
+        finally
+        {
+            await sender.FinishAsync(stoppingToken);
         }
     }
 

@@ -4,10 +4,10 @@ namespace Jirani.Tests.Components;
 
 public sealed class ChatTimeTests
 {
-    private static readonly TimeZoneInfo Nairobi = TimeZoneInfo.FindSystemTimeZoneById("Africa/Nairobi");
+    private static readonly TimeZoneInfo _nairobi = TimeZoneInfo.FindSystemTimeZoneById("Africa/Nairobi");
 
     /// <summary>Thursday, half past two in the afternoon in Nairobi.</summary>
-    private static readonly DateTimeOffset Now = new(2026, 11, 12, 11, 30, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _now = new(2026, 11, 12, 11, 30, 0, TimeSpan.Zero);
 
     [Theory]
     [InlineData(0.5, "now")]
@@ -20,13 +20,13 @@ public sealed class ChatTimeTests
     [InlineData(366 * 24 * 60, "11/11/25")]
     public void A_line_of_the_list_says_its_time_shortly(double minutesAgo, string words)
     {
-        Assert.Equal(words, ChatTime.Short(Now.AddMinutes(-minutesAgo), Now, Nairobi));
+        Assert.Equal(words, ChatTime.Short(_now.AddMinutes(-minutesAgo), _now, _nairobi));
     }
 
     [Fact]
     public void A_clock_ahead_of_ours_is_now_and_not_a_negative_time()
     {
-        Assert.Equal("now", ChatTime.Short(Now.AddMinutes(3), Now, Nairobi));
+        Assert.Equal("now", ChatTime.Short(_now.AddMinutes(3), _now, _nairobi));
     }
 
     [Fact]
@@ -35,13 +35,13 @@ public sealed class ChatTimeTests
         var lateInNairobi = new DateTimeOffset(2026, 11, 11, 20, 59, 0, TimeSpan.Zero);
         var earlyInNairobi = new DateTimeOffset(2026, 11, 11, 21, 1, 0, TimeSpan.Zero);
 
-        Assert.Equal("Yesterday", ChatTime.Day(lateInNairobi, Now, Nairobi));
-        Assert.Equal("Today", ChatTime.Day(earlyInNairobi, Now, Nairobi));
+        Assert.Equal("Yesterday", ChatTime.Day(lateInNairobi, _now, _nairobi));
+        Assert.Equal("Today", ChatTime.Day(earlyInNairobi, _now, _nairobi));
     }
 
     [Fact]
     public void The_full_time_names_the_zone()
     {
-        Assert.Equal("Thursday 12 November 2026, 14:30:00 (Africa/Nairobi)", ChatTime.Full(Now, Nairobi));
+        Assert.Equal("Thursday 12 November 2026, 14:30:00 (Africa/Nairobi)", ChatTime.Full(_now, _nairobi));
     }
 }

@@ -8,7 +8,7 @@ namespace Jirani.Tests.Identity;
 
 public sealed class KeyRingTests(PostgresFixture postgres)
 {
-    private static readonly XElement Secret = new("key", "the master key");
+    private static readonly XElement _secret = new("key", "the master key");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -17,16 +17,16 @@ public sealed class KeyRingTests(PostgresFixture postgres)
     {
         var key = RandomNumberGenerator.GetBytes(32);
 
-        var wrapped = WrappedKey.Wrap(Secret, key);
+        var wrapped = WrappedKey.Wrap(_secret, key);
 
         Assert.DoesNotContain("master", wrapped.ToString(), StringComparison.Ordinal);
-        Assert.Equal(Secret.ToString(), WrappedKey.Unwrap(wrapped, key).ToString());
+        Assert.Equal(_secret.ToString(), WrappedKey.Unwrap(wrapped, key).ToString());
     }
 
     [Fact]
     public void Another_wrapping_key_opens_nothing_and_says_what_to_do()
     {
-        var wrapped = WrappedKey.Wrap(Secret, RandomNumberGenerator.GetBytes(32));
+        var wrapped = WrappedKey.Wrap(_secret, RandomNumberGenerator.GetBytes(32));
 
         var error = Assert.Throws<CryptographicException>(() => WrappedKey.Unwrap(wrapped, RandomNumberGenerator.GetBytes(32)));
 

@@ -67,6 +67,20 @@ public sealed class AllowanceTests
         Assert.True(allowance.TryTake(askAgainAt, out _));
     }
 
+    [Fact]
+    public void A_number_has_room_for_what_its_last_second_left_and_for_none_while_it_is_held()
+    {
+        var allowance = new NumberAllowance(3);
+        allowance.TryTake(Given.Noon, out _);
+        allowance.TryTake(Given.Noon.AddMilliseconds(500), out _);
+
+        Assert.Equal((1, 2, 3), (Room(900), Room(1000), Room(1500)));
+        allowance.Hold(Given.Noon.AddSeconds(9));
+        Assert.Equal(0, Room(8000));
+
+        int Room(int milliseconds) => allowance.Room(Given.Noon.AddMilliseconds(milliseconds));
+    }
+
     private static List<DateTimeOffset> Starts(int[] pauses)
     {
         var starts = new List<DateTimeOffset>();

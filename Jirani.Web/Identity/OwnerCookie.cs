@@ -10,14 +10,14 @@ namespace Jirani.Web.Identity;
 internal static class OwnerCookie
 {
     private const string Began = "began";
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+    private static readonly TimeSpan _idle = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan _longest = TimeSpan.FromHours(8);
 
     public static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
         Harden(options.Cookie, "jirani", environment);
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.ExpireTimeSpan = Idle;
+        options.ExpireTimeSpan = _idle;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
@@ -62,7 +62,7 @@ internal static class OwnerCookie
     private static bool IsTooOld(CookieValidatePrincipalContext context) =>
         !context.Properties.Items.TryGetValue(Began, out var text)
         || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var began)
-        || Clock(context.HttpContext) - began > Longest;
+        || Clock(context.HttpContext) - began > _longest;
 
     /// <summary>Only a page sends its reader to the form; a program gets its answer.</summary>
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)

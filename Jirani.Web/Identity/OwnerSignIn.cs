@@ -7,7 +7,7 @@ namespace Jirani.Web.Identity;
 /// <summary>Signs in with one answer and about one duration for a wrong password and an unknown person.</summary>
 internal sealed class OwnerSignIn(SignInManager<User> signIn, UserManager<User> users, IPasswordHasher<User> hasher)
 {
-    private static readonly User Nobody = new();
+    private static readonly User _nobody = new();
 
     public async Task<bool> TryAsync(string? email, string? password)
     {
@@ -18,7 +18,7 @@ internal sealed class OwnerSignIn(SignInManager<User> signIn, UserManager<User> 
 
         if (await users.FindByEmailAsync(email) is not { } user)
         {
-            hasher.HashPassword(Nobody, password);
+            hasher.HashPassword(_nobody, password);
             return false;
         }
 

@@ -8,12 +8,12 @@ namespace Jirani.Web.Storefront;
 /// <summary>The link that begins a payment. Whoever only looks at it, a chat's link preview for one, changes nothing.</summary>
 internal static class PaymentEndpoints
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapPayments(this IEndpointRouteBuilder routes)
     {
         var initiate = routes.MapGroup("/api/payments/initiate").RequireRateLimiting(StorefrontRegistration.RateLimit);
-        initiate.MapMethods("", Reading, ShowAsync);
+        initiate.MapMethods("", _reading, ShowAsync);
         initiate.MapPost("", InitiateAsync).DisableAntiforgery();
     }
 

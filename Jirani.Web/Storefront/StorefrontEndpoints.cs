@@ -6,16 +6,16 @@ namespace Jirani.Web.Storefront;
 /// <summary>The pages that links in the chat lead to: static, without script, and reading them changes nothing.</summary>
 internal static class StorefrontEndpoints
 {
-    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapStorefront(this IEndpointRouteBuilder routes)
     {
         var store = routes.MapGroup("/store/{slug}").RequireRateLimiting(StorefrontRegistration.RateLimit);
-        store.MapMethods("/checkout", Reading, CheckoutAsync);
-        store.MapMethods("/track", Reading, TrackAsync);
-        store.MapMethods("/pay", Reading, PayAsync);
-        routes.MapMethods("/store/{**rest}", Reading, NotFound).RequireRateLimiting(StorefrontRegistration.RateLimit);
-        routes.MapMethods("/", Reading, (HttpContext context) =>
+        store.MapMethods("/checkout", _reading, CheckoutAsync);
+        store.MapMethods("/track", _reading, TrackAsync);
+        store.MapMethods("/pay", _reading, PayAsync);
+        routes.MapMethods("/store/{**rest}", _reading, NotFound).RequireRateLimiting(StorefrontRegistration.RateLimit);
+        routes.MapMethods("/", _reading, (HttpContext context) =>
             new RazorComponentResult<HomePage>(new { IsSignedIn = context.User.Identity?.IsAuthenticated is true }));
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Jirani.Tests.Support;
-using Jirani.Tests.Webhooks;
 
 namespace Jirani.Tests.Messaging.Answering;
 

@@ -26,10 +26,11 @@ public sealed class LogCanaryTests(PostgresFixture postgres)
 
         var id = $"wamid.{Text}";
         var body = SignedMessage.Body(Cast.MamaNjeri.PhoneNumberId, Phone, MessageOf(id, Text), MessageOf(SignedMessage.NewId(), Forged));
+        await meta.ScriptAsync(Cast.MamaNjeri, Cancel, new { kind = "reset" }, new { kind = "error", status = 400, code = 131026, details = Text });
         await PostAsync(app, body, HttpStatusCode.OK);
+        await PostAsync(app, SignedMessage.Body(Cast.MamaNjeri.PhoneNumberId, Phone, MessageOf(SignedMessage.NewId(), "CART")), HttpStatusCode.OK);
         await PostAsync(app, body, HttpStatusCode.Unauthorized, SignedMessage.Signature(body, "canary-of-a-wrong-secret"));
         await PostAsync(app, [.. body, (byte)'}'], HttpStatusCode.OK);
-        await meta.ScriptAsync(Cast.MamaNjeri, Cancel, new { kind = "reset" }, new { kind = "error", status = 400, code = 131026, details = Text });
         await meta.WaitForAsync(Cast.MamaNjeri, 1, Cancel);
         await app.Client.GetAsync($"/store/mama-njeri/checkout?session=wa:{Phone}&order={Guid.NewGuid()}", Cancel);
         await app.Client.GetAsync($"/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1&hub.verify_token={Text}", Cancel);

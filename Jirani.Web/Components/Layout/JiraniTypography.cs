@@ -5,7 +5,7 @@ namespace Jirani.Web.Components.Layout;
 /// <summary>Sizes and line heights in rem, so that they follow the reader's own text size.</summary>
 internal static class JiraniTypography
 {
-    private static readonly string[] Family = ["Inter Variable", "system-ui", "Roboto", "Noto Sans", "sans-serif"];
+    private static readonly string[] _family = ["Inter Variable", "system-ui", "Roboto", "Noto Sans", "sans-serif"];
 
     public static Typography Typography { get; } = new()
     {
@@ -28,7 +28,7 @@ internal static class JiraniTypography
     private static T Step<T>(string size, string line, string weight, string spacing)
         where T : BaseTypography, new() => new()
         {
-            FontFamily = Family,
+            FontFamily = _family,
             FontSize = size,
             LineHeight = line,
             FontWeight = weight,

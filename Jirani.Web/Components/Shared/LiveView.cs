@@ -8,8 +8,8 @@ namespace Jirani.Web.Components.Shared;
 /// <summary>A screen that re-reads its slice when its store changes: at once, then at most five times a second, and each minute for its clocks.</summary>
 public abstract class LiveView : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _gone = new();
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -87,11 +87,11 @@ public abstract class LiveView : ComponentBase, IDisposable
     {
         try
         {
-            await using var clock = Clock.CreateTimer(_ => Wake(true), null, Minute, Minute);
+            await using var clock = Clock.CreateTimer(_ => Wake(true), null, _minute, _minute);
             await foreach (var _ in _wakes.Reader.ReadAllAsync(gone))
             {
                 await InvokeAsync(RefreshAsync);
-                await Task.Delay(Pause, Clock, gone);
+                await Task.Delay(_pause, Clock, gone);
             }
         }
         catch (OperationCanceledException)
