@@ -1,3 +1,5 @@
+using Jirani.Bench.Chaos;
+using Jirani.Bench.Growth;
 using Jirani.Bench.Webhook;
 
 namespace Jirani.Bench;
@@ -19,6 +21,8 @@ internal static class Benches
         {
             "webhook" when arguments.Number("--rate", 0) > 0 => await RateBench.RunAsync(arguments, stopping.Token),
             "webhook" => await WebhookBench.RunAsync(arguments, stopping.Token),
+            "growth" => await GrowthBench.RunAsync(arguments, stopping.Token),
+            "chaos" => await ChaosBench.RunAsync(arguments, stopping.Token),
             _ => Unknown(name),
         };
     }

@@ -9,17 +9,19 @@ internal sealed class App(Cluster cluster, int port) : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private static readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
+    private static int _lastPort = 25660;
     private Process? _process;
+    private string _lastWords = "none";
 
     public int Port => port;
 
     public int ProcessId => _process!.Id;
 
-    /// <summary>Listens below the ports that outgoing connections take.</summary>
+    /// <summary>Listens below the ports that outgoing connections take, and never twice on one.</summary>
     public static App OnFreePort(Cluster cluster)
     {
         var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
-        return new App(cluster, Enumerable.Range(25661, 300).First(port => !taken.Contains(port)));
+        return new App(cluster, _lastPort = Enumerable.Range(_lastPort + 1, 1000).First(port => !taken.Contains(port)));
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
@@ -37,13 +39,17 @@ internal sealed class App(Cluster cluster, int port) : IAsyncDisposable
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _process = Process.Start(Command())!;
+        var command = Command();
+        command.RedirectStandardOutput = true;
+        _process = Process.Start(command)!;
+        _process.OutputDataReceived += (_, line) => _lastWords = line.Data ?? _lastWords;
+        _process.BeginOutputReadLine();
         var since = Stopwatch.GetTimestamp();
         while (!await IsReadyAsync(cancellationToken))
         {
             if (_process.HasExited || Stopwatch.GetElapsedTime(since) > _patience)
             {
-                throw new InvalidOperationException("The app did not become ready.");
+                throw new InvalidOperationException($"The app did not become ready. Its last words: {_lastWords}");
             }
 
             await Task.Delay(100, cancellationToken);

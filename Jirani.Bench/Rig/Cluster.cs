@@ -3,23 +3,26 @@ using Npgsql;
 
 namespace Jirani.Bench.Rig;
 
-/// <summary>The private cluster that <c>./bench</c> started, and its one database.</summary>
+/// <summary>The private cluster that <c>./bench</c> started, and one database of it.</summary>
 internal sealed class Cluster : IAsyncDisposable
 {
-    private const string Database = "jirani";
-    private readonly NpgsqlConnectionStringBuilder _postgres = new(Setting("JIRANI_TEST_PG"));
+    public const string Product = "jirani";
+    private readonly NpgsqlConnectionStringBuilder _postgres = new(Setting("JIRANI_TEST_PG")) { Timeout = 60 };
+    private readonly string _database;
 
-    public Cluster() => Superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_postgres.ConnectionString)
+    public Cluster(string database = Product)
     {
-        Database = Database,
-        CommandTimeout = 0,
-        MaxAutoPrepare = 20,
-        AutoPrepareMinUsages = 2,
-    });
+        _database = database;
+        Superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_postgres.ConnectionString)
+        {
+            Database = database,
+            CommandTimeout = 0,
+            MaxAutoPrepare = 20,
+            AutoPrepareMinUsages = 2,
+        });
+    }
 
     public NpgsqlDataSource Superuser { get; }
-
-    public int Port => _postgres.Port;
 
     public static string Root { get; } = FindRoot();
 
@@ -30,7 +33,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     public string ConnectionString(string login) => new NpgsqlConnectionStringBuilder(_postgres.ConnectionString)
     {
-        Database = Database,
+        Database = _database,
         Username = login,
         Password = Setting("JIRANI_TEST_PASSWORD"),
     }.ConnectionString;
@@ -41,7 +44,7 @@ internal sealed class Cluster : IAsyncDisposable
         var start = new ProcessStartInfo(Program(program), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PGHOST"] = _postgres.Host;
         start.Environment["PGPORT"] = $"{_postgres.Port}";
-        start.Environment["PGDATABASE"] = Database;
+        start.Environment["PGDATABASE"] = _database;
         start.Environment["PGUSER"] = login;
         start.Environment["PGPASSWORD"] = Setting("JIRANI_TEST_PASSWORD");
         return start;

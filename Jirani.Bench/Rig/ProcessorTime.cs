@@ -26,17 +26,19 @@ internal sealed class ProcessorTime(int appId, int postmasterId)
     {
         var postmaster = Fields(postmasterId);
         var ticks = Ticks(postmaster, OwnPlace) + Ticks(postmaster, EndedChildrenPlace);
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        foreach (var child in ChildrenOf(postmasterId))
         {
-            if (int.TryParse(Path.GetFileName(folder), out var id) && Fields(id) is { Length: > EndedChildrenPlace + 1 } fields
-                && fields[ParentPlace] == postmasterId)
-            {
-                ticks += Ticks(fields, OwnPlace);
-            }
+            ticks += Fields(child) is { Length: > OwnPlace + 1 } fields ? Ticks(fields, OwnPlace) : 0;
         }
 
         return ticks * MillisecondsPerTick;
     }
+
+    public static IEnumerable<int> ChildrenOf(int parent) =>
+        from folder in Directory.EnumerateDirectories("/proc")
+        let id = int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var number) ? number : 0
+        where id > 0 && Fields(id) is { Length: > ParentPlace } fields && fields[ParentPlace] == parent
+        select id;
 
     private static long Ticks(long[] fields, int place) => fields[place] + fields[place + 1];
 

@@ -30,7 +30,7 @@ internal static partial class PgbenchScript
         \set message 1000000 * :client_id + :turn
         \set quantity :said / 5 + 1
         begin;
-        {With(IntakeStatements.Welcome, Number, Phone, NoText, "array['Otieno']::text[]", NoText)};
+        {With(IntakeStatements.Welcome, Number, NoUuid, Phone, NoText, "array['Otieno']::text[]", NoText)};
         {Keep()} \gset
         {With(IntakeStatements.Unrouted, Number, NoUuid)};
         {With(AnsweringStatements.Lock, Store, Customer)};
@@ -42,8 +42,8 @@ internal static partial class PgbenchScript
         {With(AnsweringStatements.Stores, Store)};
         select r.product_id, r.price from (
         {With(AnsweringStatements.Products, Store, $"array[{Said}]::text[]")}) r(store, asked, is_exact, product_id, sku, name, price) \gset
-        {With(EffectStatements.OpenCart, ":store_id::uuid", ":customer_id::uuid", Session)};
-        {With(EffectStatements.SetCartLine, ":store_id::uuid", ":customer_id::uuid", ":product_id::uuid", ":quantity::numeric", ":price::numeric")};
+        {With(EffectStatements.OpenCarts, Store, Customer, $"array[{Session}]::text[]")};
+        {With(EffectStatements.SetCartLines, Store, Customer, "array[:product_id]::uuid[]", "array[:quantity]::numeric[]", "array[:price]::numeric[]")};
         {With(EffectStatements.Replies, Store, Customer, Phone, "array['reply']::text[]", Reply(), "array[:message_id]::bigint[]")};
         {Summary()};
         {With(EffectStatements.Processed, "array[:message_id]::bigint[]")};

@@ -48,8 +48,8 @@ internal sealed class WebhookBench(Cluster cluster, App app, Pgbench pgbench, Pr
     {
         await pgbench.RunAsync(new Crowd(++_crowds), 8, TimeSpan.FromSeconds(2), cancellationToken);
         await cluster.ExecuteAsync("analyze", cancellationToken);
-        await new Load(cluster, app, new Crowd(++_crowds), 32).AcceptAsync(TimeSpan.FromSeconds(4), cancellationToken);
-        await new Load(cluster, app, new Crowd(++_crowds), 32).AnswerAsync(TimeSpan.FromSeconds(2), cancellationToken);
+        await new Load(cluster, app, new Crowd(++_crowds), 32).AcceptAsync(TimeSpan.FromSeconds(5), cancellationToken);
+        await new Load(cluster, app, new Crowd(++_crowds), 32).AnswerAsync(TimeSpan.FromSeconds(10), cancellationToken);
         await _audit.SettleAsync(cancellationToken);
         await cluster.ExecuteAsync("analyze", cancellationToken);
     }

@@ -18,6 +18,9 @@ internal sealed class ChannelSender(
     private static readonly TimeSpan _linger = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _betweenLooks = TimeSpan.FromSeconds(1);
 
+    /// <summary>Added to the wait for the number's limit, so that one look finds several that may go.</summary>
+    private static readonly TimeSpan _breath = TimeSpan.FromMilliseconds(10);
+
     /// <summary>What a stopping app gives a call that has begun; shorter than the host's own patience.</summary>
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(10);
 
@@ -40,6 +43,7 @@ internal sealed class ChannelSender(
         var idleSince = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested && !_isHalted && await isHeld())
         {
+            await RestAsync(stoppingToken);
             var pause = await BeginAsync(stoppingToken);
             if (pause == TimeSpan.Zero || !_inFlight.IsEmpty)
             {
@@ -63,6 +67,17 @@ internal sealed class ChannelSender(
     }
 
     public void Dispose() => _calls.Dispose();
+
+    /// <summary>While the number's limit lets nothing begin, no news changes that, and with a backlog each look would be dear.</summary>
+    private async Task RestAsync(CancellationToken stoppingToken)
+    {
+        var now = clock.GetUtcNow();
+        var rest = Until(allowance.NextStart(now), now);
+        if (rest > TimeSpan.Zero)
+        {
+            await WaitUntilAsync(now + (rest < _betweenLooks ? rest + _breath : _betweenLooks), stoppingToken);
+        }
+    }
 
     /// <returns>How long nothing more can begin, unless something changes.</returns>
     private async Task<TimeSpan> BeginAsync(CancellationToken stoppingToken)

@@ -13,14 +13,7 @@ internal static class EffectBatch
     public static void AddAll(NpgsqlBatch batch, IReadOnlyList<AnsweredConversation> answered)
     {
         LockProducts(batch, answered);
-        foreach (var conversation in answered)
-        {
-            foreach (var effect in conversation.Effects)
-            {
-                Add(batch, conversation.Waiting, effect);
-            }
-        }
-
+        AddEffects(batch, answered);
         AddReplies(batch, answered);
         AddSummaries(batch, answered);
         batch.Add(EffectStatements.Processed, Value(answered.SelectMany(conversation => conversation.Waiting.Messages).Select(message => message.Id).ToArray()));
@@ -37,20 +30,27 @@ internal static class EffectBatch
         }
     }
 
-    private static void Add(NpgsqlBatch batch, WaitingConversation conversation, Effect effect)
+    private static void AddEffects(NpgsqlBatch batch, IReadOnlyList<AnsweredConversation> answered)
+    {
+        var carts = new CartBatch();
+        foreach (var conversation in answered)
+        {
+            foreach (var effect in conversation.Effects.Where(effect => !carts.TryTake(conversation.Waiting, effect)))
+            {
+                Add(batch, carts, conversation.Waiting, effect);
+            }
+        }
+
+        carts.Flush(batch);
+    }
+
+    private static void Add(NpgsqlBatch batch, CartBatch carts, WaitingConversation conversation, Effect effect)
     {
         var (storeId, customerId) = conversation.Key;
         switch (effect)
         {
-            case Effect.CartLineSet line:
-                batch.Add(EffectStatements.OpenCart, Value(storeId), Value(customerId), Value(conversation.Moment!.SessionId));
-                batch.Add(EffectStatements.SetCartLine, Value(storeId), Value(customerId), Value(line.ProductId), Value(line.Quantity), Value(line.UnitPrice));
-                break;
-            case Effect.CartLineRemoved line:
-                batch.Add(EffectStatements.OpenCart, Value(storeId), Value(customerId), Value(conversation.Moment!.SessionId));
-                batch.Add(EffectStatements.RemoveCartLine, Value(storeId), Value(customerId), Value(line.ProductId));
-                break;
             case Effect.OrderPlaced placed:
+                carts.Flush(batch);
                 AddOrder(batch, conversation, placed.Order);
                 break;
             case Effect.OptedOut:

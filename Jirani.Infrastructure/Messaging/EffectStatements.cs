@@ -1,25 +1,34 @@
 namespace Jirani.Infrastructure.Messaging;
 
-/// <summary>What answering writes. The effects every message has are set-based, the rare ones plain.</summary>
+/// <summary>What answering writes. The effects of every message and of every ADD are set-based, the rare ones plain.</summary>
 internal static class EffectStatements
 {
     /// <summary>In id order over all orders of the batch, so that two instances cannot cross.</summary>
     public const string LockProducts = "select from products where id = any($1) order by id for no key update";
 
-    public const string OpenCart = """
-        insert into cart_sessions (store_id, customer_id, session_id) values ($1, $2, $3)
+    public const string OpenCarts = """
+        insert into cart_sessions (store_id, customer_id, session_id)
+        select k.store_id, k.customer_id, k.session_id from unnest($1::uuid[], $2::uuid[], $3::text[]) k(store_id, customer_id, session_id)
+        order by k.store_id, k.customer_id
         on conflict (store_id, customer_id) where status = 'open' do update set updated_at = now()
         """;
 
-    public const string SetCartLine = """
+    /// <summary>Each line of a cart at most once; the order they were asked for in becomes their order in the cart.</summary>
+    public const string SetCartLines = """
         insert into cart_items (store_id, cart_id, product_id, quantity, unit_price)
-        select s.store_id, s.id, $3, $4, $5 from cart_sessions s where s.store_id = $1 and s.customer_id = $2 and s.status = 'open'
+        select s.store_id, s.id, k.product_id, k.quantity, k.unit_price
+        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::numeric[], $5::numeric[]) with ordinality
+            k(store_id, customer_id, product_id, quantity, unit_price, n)
+        join cart_sessions s on s.store_id = k.store_id and s.customer_id = k.customer_id and s.status = 'open'
+        order by k.n
         on conflict (cart_id, product_id) do update set quantity = excluded.quantity, unit_price = excluded.unit_price
         """;
 
-    public const string RemoveCartLine = """
-        delete from cart_items i using cart_sessions s
-        where s.store_id = $1 and s.customer_id = $2 and s.status = 'open' and i.store_id = s.store_id and i.cart_id = s.id and i.product_id = $3
+    public const string RemoveCartLines = """
+        delete from cart_items i
+        using unnest($1::uuid[], $2::uuid[], $3::uuid[]) k(store_id, customer_id, product_id)
+        join cart_sessions s on s.store_id = k.store_id and s.customer_id = k.customer_id and s.status = 'open'
+        where i.store_id = s.store_id and i.cart_id = s.id and i.product_id = k.product_id
         """;
 
     public const string PlaceOrder = """

@@ -3,10 +3,14 @@ namespace Jirani.Infrastructure.Messaging;
 /// <summary>How replies go out. A row waits while due_at is set and Meta's id is not; it was begun once send_started_at is set.</summary>
 internal static class SendingStatements
 {
+    /// <summary>One step into each store's part of the index: a backlog is not read.</summary>
     public const string StoresWithWork = """
         select ch.store_id from business_channel_settings ch
+        cross join lateral (
+            select from messaging_log m
+            where m.store_id = ch.store_id and m.due_at is not null and m.whatsapp_message_id is null
+            order by m.customer_id, m.id limit 1) oldest
         where ch.is_active and ch.verified_at is not null and ch.attention_reason is null and (ch.paused_until is null or ch.paused_until <= now())
-          and exists (select from messaging_log m where m.store_id = ch.store_id and m.due_at is not null and m.whatsapp_message_id is null)
         """;
 
     public const string Channel = """
