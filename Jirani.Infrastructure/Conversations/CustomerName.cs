@@ -1,12 +1,13 @@
 using System.Text;
+using PhoneNumbers;
 
 namespace Jirani.Infrastructure.Conversations;
 
 /// <summary>What a customer is called on the owner's screens: their name, else their username, else their number.</summary>
 public sealed record CustomerName(string? Name, string? Username, string? Phone)
 {
-    /// <summary>Digits in groups of three from the end, as people read them out; the country code comes first.</summary>
-    public string? Number => Phone is null ? null : "+" + Grouped(Phone);
+    /// <summary>As people of that country write it for others; null where only a user id is known.</summary>
+    public string? Number => Phone is null ? null : International("+" + Phone);
 
     public string Title => Given(Name) ?? (Given(Username) is { } username ? $"@{username}" : Number ?? "WhatsApp customer");
 
@@ -20,10 +21,17 @@ public sealed record CustomerName(string? Name, string? Username, string? Phone)
         .Take(2)
         .Select(letter => letter.ToString()));
 
-    private static string Grouped(string digits)
+    private static string International(string number)
     {
-        var first = digits.Length % 3 == 0 ? 3 : digits.Length % 3;
-        return string.Join(' ', digits[first..].Chunk(3).Select(group => new string(group)).Prepend(digits[..first]));
+        var numbers = PhoneNumberUtil.GetInstance();
+        try
+        {
+            return numbers.Format(numbers.Parse(number, null), PhoneNumberFormat.INTERNATIONAL);
+        }
+        catch (NumberParseException)
+        {
+            return number;
+        }
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

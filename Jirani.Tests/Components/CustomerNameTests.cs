@@ -7,7 +7,7 @@ public sealed class CustomerNameTests
     [Theory]
     [InlineData("Achieng Odhiambo", "achi", "254722418093", "Achieng Odhiambo", "AO")]
     [InlineData(" ", "baraka.styles", "254722418093", "@baraka.styles", null)]
-    [InlineData(null, null, "254722418093", "+254 722 418 093", null)]
+    [InlineData(null, null, "254722418093", "+254 722 418093", null)]
     [InlineData(null, null, null, "WhatsApp customer", null)]
     [InlineData("<b>", null, null, "<b>", null)]
     [InlineData("محمد علي", null, null, "محمد علي", "مع")]
