@@ -38,6 +38,11 @@ builder.AddCircuitPolicy();
 builder.AddSimulator();
 builder.WebHost.UseStaticWebAssets();
 
+if (args is ["open-store" or "connect", ..])
+{
+    builder.Logging.ClearProviders();   // a command speaks in sentences
+}
+
 var app = builder.Build();
 if (!app.HasSettings())
 {

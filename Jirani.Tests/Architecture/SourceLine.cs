@@ -6,7 +6,7 @@ namespace Jirani.Tests.Architecture;
 /// <summary>A line of the product's C# or Razor, as somebody wrote it.</summary>
 internal sealed record SourceLine(string File, int Number, string Text)
 {
-    private static readonly string[] Kinds = [".cs", ".razor"];
+    private static readonly string[] _kinds = [".cs", ".razor"];
 
     public bool IsComment => Text.TrimStart().StartsWith("//", StringComparison.Ordinal);
 
@@ -14,7 +14,7 @@ internal sealed record SourceLine(string File, int Number, string Text)
     public static IEnumerable<SourceLine> Of(params string[] projects) =>
         from project in projects is [] ? ["Jirani.Domain", "Jirani.Infrastructure", "Jirani.Web"] : projects
         from file in Directory.EnumerateFiles(Repository.File(project), "*", SearchOption.AllDirectories)
-        where Kinds.Contains(Path.GetExtension(file)) && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+        where _kinds.Contains(Path.GetExtension(file)) && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
         from line in System.IO.File.ReadLines(file).Select((text, index) => new SourceLine(Path.GetRelativePath(Repository.Root, file), index + 1, text))
         where !line.IsComment
         select line;

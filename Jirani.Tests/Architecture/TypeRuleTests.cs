@@ -12,21 +12,21 @@ namespace Jirani.Tests.Architecture;
 
 public sealed partial class TypeRuleTests
 {
-    private static readonly Assembly[] Product = [typeof(Money).Assembly, typeof(ServiceDatabase).Assembly, typeof(Program).Assembly];
+    private static readonly Assembly[] _product = [typeof(Money).Assembly, typeof(ServiceDatabase).Assembly, typeof(Program).Assembly];
 
-    private static readonly Lazy<ArchUnitNET.Domain.Architecture> House = new(() => new ArchUnitNET.Loader.ArchLoader().LoadAssemblies(Product).Build());
+    private static readonly Lazy<ArchUnitNET.Domain.Architecture> _house = new(() => new ArchUnitNET.Loader.ArchLoader().LoadAssemblies(_product).Build());
 
     [Fact]
     public void Components_never_touch_the_service_data_source() =>
         ArchRuleDefinition.Types().That().ResideInNamespaceMatching(@"^Jirani\.Web\.Components")
             .Should().NotDependOnAny(typeof(ServiceDatabase), typeof(Npgsql.NpgsqlDataSource), typeof(Npgsql.NpgsqlConnection))
-            .WithoutRequiringPositiveResults().Check(House.Value);
+            .WithoutRequiringPositiveResults().Check(_house.Value);
 
     [Fact]
     public void Web_writes_no_sql() =>
         ArchRuleDefinition.Types().That().ResideInNamespaceMatching(@"^Jirani\.Web\.(Components|Storefront|Webhooks|Simulator)")
             .Should().NotDependOnAny(typeof(Npgsql.NpgsqlCommand), typeof(Npgsql.NpgsqlBatch))
-            .WithoutRequiringPositiveResults().Check(House.Value);
+            .WithoutRequiringPositiveResults().Check(_house.Value);
 
     [Fact]
     public void Every_class_is_sealed_static_or_abstract() => Assert.Empty(
@@ -44,7 +44,7 @@ public sealed partial class TypeRuleTests
     [Fact]
     public void No_type_is_named_for_nothing() => Assert.DoesNotContain(Written().Select(type => type.Name), EmptyNameRule().IsMatch);
 
-    private static IEnumerable<Type> Written() => Product.SelectMany(assembly => assembly.GetTypes()).Where(type =>
+    private static IEnumerable<Type> Written() => _product.SelectMany(assembly => assembly.GetTypes()).Where(type =>
         type != typeof(Program) && type.Namespace?.StartsWith("Jirani", StringComparison.Ordinal) is true && !type.Name.Contains('<', StringComparison.Ordinal)
         && type.DeclaringType?.GetCustomAttribute<CompilerGeneratedAttribute>() is null && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null
         && type.GetCustomAttribute<System.CodeDom.Compiler.GeneratedCodeAttribute>() is null);

@@ -6,7 +6,7 @@ namespace Jirani.Tests.Database;
 
 public sealed class ChannelSecretTests(PostgresFixture postgres) : DatabaseTest(postgres)
 {
-    private static readonly Actor Njeri = Actor.Owner(Cast.MamaNjeri.OwnerId);
+    private static readonly Actor _njeri = Actor.Owner(Cast.MamaNjeri.OwnerId);
 
     public static TheoryData<string> Secrets => ["webhook_verify_token", "access_token_protected", "app_secret_protected"];
 
@@ -21,7 +21,7 @@ public sealed class ChannelSecretTests(PostgresFixture postgres) : DatabaseTest(
     [MemberData(nameof(Secrets))]
     public async Task A_secret_is_written_by_its_owner_and_never_read_back(string secret)
     {
-        Assert.Equal(1, await Database.ExecuteAsync(Njeri, $"update business_channel_settings set {secret} = 'new'", Cancel));
+        Assert.Equal(1, await Database.ExecuteAsync(_njeri, $"update business_channel_settings set {secret} = 'new'", Cancel));
 
         foreach (var attempt in new[]
         {
@@ -31,14 +31,14 @@ public sealed class ChannelSecretTests(PostgresFixture postgres) : DatabaseTest(
             $"update business_channel_settings set channel_identifier = {secret}",
         })
         {
-            await Refusal.ExpectAsync(Database, Njeri, attempt, [Refusal.NoPermission], Cancel);
+            await Refusal.ExpectAsync(Database, _njeri, attempt, [Refusal.NoPermission], Cancel);
         }
     }
 
     [Fact]
     public async Task A_verify_token_is_kept_as_a_digest()
     {
-        await Database.ExecuteAsync(Njeri, "update business_channel_settings set webhook_verify_token = 'mango-tree'", Cancel);
+        await Database.ExecuteAsync(_njeri, "update business_channel_settings set webhook_verify_token = 'mango-tree'", Cancel);
 
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("mango-tree")));
         Assert.Equal($"sha256:{digest}", await TokenAsync());
@@ -49,8 +49,8 @@ public sealed class ChannelSecretTests(PostgresFixture postgres) : DatabaseTest(
     [Fact]
     public async Task No_owner_says_that_their_number_is_proved()
     {
-        await Refusal.ExpectAsync(Database, Njeri, "update business_channel_settings set verified_at = now()", [Refusal.NoPermission], Cancel);
-        await Refusal.ExpectAsync(Database, Njeri, "insert into business_channel_settings (store_id, verified_at) values ($1, now())",
+        await Refusal.ExpectAsync(Database, _njeri, "update business_channel_settings set verified_at = now()", [Refusal.NoPermission], Cancel);
+        await Refusal.ExpectAsync(Database, _njeri, "insert into business_channel_settings (store_id, verified_at) values ($1, now())",
             [Refusal.NoPermission], Cancel, Cast.MamaNjeri.Id);
     }
 
@@ -60,9 +60,9 @@ public sealed class ChannelSecretTests(PostgresFixture postgres) : DatabaseTest(
         await Database.ExecuteAsync(Actor.Service,
             "update business_channel_settings set verified_at = now(), attention_reason = 'token refused', paused_until = now() where store_id = $1", Cancel, Cast.MamaNjeri.Id);
 
-        await Database.ExecuteAsync(Njeri, "update business_channel_settings set access_token_protected = 'another'", Cancel);
+        await Database.ExecuteAsync(_njeri, "update business_channel_settings set access_token_protected = 'another'", Cancel);
         Assert.True(await OwnIsAsync("verified_at is not null and attention_reason is null and paused_until is null"));
-        await Database.ExecuteAsync(Njeri, "update business_channel_settings set wa_phone_number_id = '100000000000009'", Cancel);
+        await Database.ExecuteAsync(_njeri, "update business_channel_settings set wa_phone_number_id = '100000000000009'", Cancel);
 
         Assert.True(await OwnIsAsync("verified_at is null"));
     }
@@ -72,7 +72,7 @@ public sealed class ChannelSecretTests(PostgresFixture postgres) : DatabaseTest(
     {
         await Database.ExecuteAsync(Actor.Service, "update business_channel_settings set verified_at = now() where store_id = $1", Cancel, Cast.NakatoFresh.Id);
 
-        await Database.ExecuteAsync(Njeri, "update business_channel_settings set wa_phone_number_id = $1", Cancel, Cast.NakatoFresh.PhoneNumberId);
+        await Database.ExecuteAsync(_njeri, "update business_channel_settings set wa_phone_number_id = $1", Cancel, Cast.NakatoFresh.PhoneNumberId);
 
         await Refusal.ExpectAsync(Database, Actor.Service, "update business_channel_settings set verified_at = now() where store_id = $1",
             [Npgsql.PostgresErrorCodes.UniqueViolation], Cancel, Cast.MamaNjeri.Id);

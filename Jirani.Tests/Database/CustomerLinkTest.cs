@@ -8,7 +8,7 @@ public abstract class CustomerLinkTest(PostgresFixture postgres) : DatabaseTest(
     protected static readonly Guid ByPhone = StoreRows.Id(Cast.MamaNjeri, "by phone");
     protected static readonly Guid ByUserId = StoreRows.Id(Cast.MamaNjeri, "by user id");
 
-    private static readonly Guid Store = Cast.MamaNjeri.Id;
+    private static readonly Guid _store = Cast.MamaNjeri.Id;
 
     public override async ValueTask InitializeAsync()
     {
@@ -26,19 +26,19 @@ public abstract class CustomerLinkTest(PostgresFixture postgres) : DatabaseTest(
     }
 
     protected Task<string> LinkAsync(Guid customer, string? phone, string? userId) =>
-        Database.ValueAsync<string>(Actor.Service, "select link_customer($1, $2, $3::text, $4::text)", Cancel, Store, customer, phone, userId);
+        Database.ValueAsync<string>(Actor.Service, "select link_customer($1, $2, $3::text, $4::text)", Cancel, _store, customer, phone, userId);
 
     /// <summary>As the service; $1 is the store.</summary>
     protected async Task DoAsync(string sql, params object?[] values)
     {
         await using var transaction = await Database.BeginAsync(Actor.Service, Cancel);
-        await transaction.ExecuteAsync(Typed(sql), Cancel, [Store, .. values]);
+        await transaction.ExecuteAsync(Typed(sql), Cancel, [_store, .. values]);
         await transaction.CommitAsync(Cancel);
     }
 
-    protected Task<T> OneAsync<T>(string sql, params object?[] values) => Database.ValueAsync<T>(Actor.Service, Typed(sql), Cancel, [Store, .. values]);
+    protected Task<T> OneAsync<T>(string sql, params object?[] values) => Database.ValueAsync<T>(Actor.Service, Typed(sql), Cancel, [_store, .. values]);
 
-    protected Task<IReadOnlyList<T>> ManyAsync<T>(string sql, params object?[] values) => Database.ListAsync<T>(Actor.Service, Typed(sql), Cancel, [Store, .. values]);
+    protected Task<IReadOnlyList<T>> ManyAsync<T>(string sql, params object?[] values) => Database.ListAsync<T>(Actor.Service, Typed(sql), Cancel, [_store, .. values]);
 
     // A null has no type of its own.
     private static string Typed(string sql) => sql.Replace("$3", "$3::text", StringComparison.Ordinal).Replace("$4", "$4::text", StringComparison.Ordinal);

@@ -4,15 +4,15 @@ namespace Jirani.Tests.Database;
 
 public sealed class CustomerMergeTests(PostgresFixture postgres) : CustomerLinkTest(postgres)
 {
-    private static readonly Guid Sugar = StoreRows.Id(Cast.MamaNjeri, "sugar");
-    private static readonly Guid Milk = StoreRows.Id(Cast.MamaNjeri, "milk");
+    private static readonly Guid _sugar = StoreRows.Id(Cast.MamaNjeri, "sugar");
+    private static readonly Guid _milk = StoreRows.Id(Cast.MamaNjeri, "milk");
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         await WelcomeAsync(ByUserId, null, Cast.OtienoUserId);
-        await DoAsync("insert into products (id, store_id, sku, name, price) values ($2, $1, 'SUGAR-1KG', 'Sugar', 180)", Sugar);
-        await DoAsync("insert into products (id, store_id, sku, name, price) values ($2, $1, 'MILK-500ML', 'Milk', 65)", Milk);
+        await DoAsync("insert into products (id, store_id, sku, name, price) values ($2, $1, 'SUGAR-1KG', 'Sugar', 180)", _sugar);
+        await DoAsync("insert into products (id, store_id, sku, name, price) values ($2, $1, 'MILK-500ML', 'Milk', 65)", _milk);
     }
 
     [Theory]
@@ -54,9 +54,9 @@ public sealed class CustomerMergeTests(PostgresFixture postgres) : CustomerLinkT
     [Fact]
     public async Task The_newer_open_cart_takes_the_lines_of_the_older_up_to_999()
     {
-        await PutAsync(ByUserId, Sugar, 600);
-        await PutAsync(ByUserId, Milk, 3);
-        await PutAsync(ByPhone, Sugar, 500);
+        await PutAsync(ByUserId, _sugar, 600);
+        await PutAsync(ByUserId, _milk, 3);
+        await PutAsync(ByPhone, _sugar, 500);
         await DoAsync("update cart_sessions set status = 'open' where store_id = $1 and customer_id = $2", ByPhone);
 
         await LinkAsync(ByUserId, Cast.Otieno, Cast.OtienoUserId);

@@ -6,13 +6,13 @@ namespace Jirani.Tests.Database;
 /// <summary>What somebody could do who got a statement of their own through one of the app's logins.</summary>
 public sealed class LoginPrivilegeTests(TwoStores stores) : IClassFixture<TwoStores>
 {
-    private static readonly Actor[] EverybodyInTheApp =
+    private static readonly Actor[] _everybodyInTheApp =
     [
         Actor.Service, Actor.Owner(Cast.MamaNjeri.OwnerId), Actor.Public(StoreRows.Id(Cast.MamaNjeri, "order")),
         new(Login.Dashboard), new(Login.Public), new(Login.Identity),
     ];
 
-    private static readonly Dictionary<string, string> RolesToTake = new()
+    private static readonly Dictionary<string, string> _rolesToTake = new()
     {
         [Login.Migrator] = "jirani_archivist",
         [Login.Service] = "service_role",
@@ -46,7 +46,7 @@ public sealed class LoginPrivilegeTests(TwoStores stores) : IClassFixture<TwoSto
     [MemberData(nameof(Attempts))]
     public async Task No_login_of_the_app_can(string attempt)
     {
-        foreach (var actor in EverybodyInTheApp)
+        foreach (var actor in _everybodyInTheApp)
         {
             await Refusal.ExpectAsync(Database, actor, attempt, [Refusal.NoPermission], Cancel);
         }
@@ -59,7 +59,7 @@ public sealed class LoginPrivilegeTests(TwoStores stores) : IClassFixture<TwoSto
 
         foreach (var login in Login.All)
         {
-            foreach (var role in roles.Except([login, RolesToTake[login], .. login == Login.Migrator ? ["pg_database_owner"] : Array.Empty<string>()]))
+            foreach (var role in roles.Except([login, _rolesToTake[login], .. login == Login.Migrator ? ["pg_database_owner"] : Array.Empty<string>()]))
             {
                 await Refusal.ExpectAsync(Database, new Actor(login), $"set role {role}", [Refusal.NoPermission], Cancel);
             }
@@ -69,7 +69,7 @@ public sealed class LoginPrivilegeTests(TwoStores stores) : IClassFixture<TwoSto
     [Fact]
     public async Task A_role_that_was_taken_gives_no_way_to_another()
     {
-        foreach (var actor in EverybodyInTheApp.Where(actor => actor.Role is not null))
+        foreach (var actor in _everybodyInTheApp.Where(actor => actor.Role is not null))
         {
             foreach (var role in new[] { "service_role", "jirani_migrator", "jirani_archivist", "jirani_service", "postgres", "pg_read_all_data" })
             {
@@ -81,7 +81,7 @@ public sealed class LoginPrivilegeTests(TwoStores stores) : IClassFixture<TwoSto
     [Fact]
     public async Task Only_the_identity_login_comes_to_the_people_who_sign_in()
     {
-        foreach (var actor in EverybodyInTheApp.Where(actor => actor.Login != Login.Identity))
+        foreach (var actor in _everybodyInTheApp.Where(actor => actor.Login != Login.Identity))
         {
             await Refusal.ExpectAsync(Database, actor, "select * from identity.users", [Refusal.NoPermission], Cancel);
             await Refusal.ExpectAsync(Database, actor, "select * from identity.data_protection_keys", [Refusal.NoPermission], Cancel);
@@ -94,7 +94,7 @@ public sealed class LoginPrivilegeTests(TwoStores stores) : IClassFixture<TwoSto
     public async Task The_functions_that_change_records_are_the_services_alone()
     {
         var store = Cast.MamaNjeri.Id;
-        foreach (var actor in EverybodyInTheApp.Where(actor => actor != Actor.Service))
+        foreach (var actor in _everybodyInTheApp.Where(actor => actor != Actor.Service))
         {
             await Refusal.ExpectAsync(Database, actor, "select public.prune_messages(now())", [Refusal.NoPermission], Cancel);
             await Refusal.ExpectAsync(Database, actor, $"select public.erase_customer('{store}', '{store}')", [Refusal.NoPermission], Cancel);

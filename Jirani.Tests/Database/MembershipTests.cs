@@ -4,7 +4,7 @@ namespace Jirani.Tests.Database;
 
 public sealed class MembershipTests(PostgresFixture postgres) : DatabaseTest(postgres)
 {
-    private static readonly Guid Wanjiku = Guid.Parse("cccccccc-0000-4000-8000-000000000003");
+    private static readonly Guid _wanjiku = Guid.Parse("cccccccc-0000-4000-8000-000000000003");
 
     public static TheoryData<string, string[]> Permissions => new()
     {
@@ -26,12 +26,12 @@ public sealed class MembershipTests(PostgresFixture postgres) : DatabaseTest(pos
     {
         await JoinAsync(Cast.MamaNjeri, role);
 
-        var held = await Database.ListAsync<string>(Actor.Owner(Wanjiku), """
+        var held = await Database.ListAsync<string>(Actor.Owner(_wanjiku), """
             select permission from unnest($1::text[]) permission where exists (select from my_stores(permission)) order by 1
             """, Cancel, (object)Permissions.First().Data.Item2);
 
         Assert.Equal(expected, held);
-        Assert.Equal([Cast.MamaNjeri.Id], await Database.ListAsync<Guid>(Actor.Owner(Wanjiku), "select my_stores('store.read')", Cancel));
+        Assert.Equal([Cast.MamaNjeri.Id], await Database.ListAsync<Guid>(Actor.Owner(_wanjiku), "select my_stores('store.read')", Cancel));
     }
 
     [Fact]
@@ -45,20 +45,20 @@ public sealed class MembershipTests(PostgresFixture postgres) : DatabaseTest(pos
         await JoinAsync(Cast.MamaNjeri, "agent");
         await JoinAsync(Cast.NakatoFresh, "manager");
 
-        Assert.Equal(2, await Database.ValueAsync<long>(Actor.Owner(Wanjiku), "select count(*) from orders", Cancel));
-        Assert.Equal([Cast.NakatoFresh.Id], await Database.ListAsync<Guid>(Actor.Owner(Wanjiku), "select store_id from payment_transactions", Cancel));
+        Assert.Equal(2, await Database.ValueAsync<long>(Actor.Owner(_wanjiku), "select count(*) from orders", Cancel));
+        Assert.Equal([Cast.NakatoFresh.Id], await Database.ListAsync<Guid>(Actor.Owner(_wanjiku), "select store_id from payment_transactions", Cancel));
     }
 
     [Fact]
     public async Task An_agent_changes_no_price_and_a_manager_no_channel()
     {
         await JoinAsync(Cast.MamaNjeri, "agent");
-        Assert.Equal(0, await Database.ExecuteAsync(Actor.Owner(Wanjiku), "update products set price = 1", Cancel));
+        Assert.Equal(0, await Database.ExecuteAsync(Actor.Owner(_wanjiku), "update products set price = 1", Cancel));
 
-        await Database.ExecuteAsync(Actor.Service, "update store_members set role = 'manager' where user_id = $1", Cancel, Wanjiku);
+        await Database.ExecuteAsync(Actor.Service, "update store_members set role = 'manager' where user_id = $1", Cancel, _wanjiku);
 
-        Assert.Equal(1, await Database.ExecuteAsync(Actor.Owner(Wanjiku), "update products set price = 175", Cancel));
-        Assert.Equal(0, await Database.ExecuteAsync(Actor.Owner(Wanjiku), "update business_channel_settings set is_active = false", Cancel));
+        Assert.Equal(1, await Database.ExecuteAsync(Actor.Owner(_wanjiku), "update products set price = 175", Cancel));
+        Assert.Equal(0, await Database.ExecuteAsync(Actor.Owner(_wanjiku), "update business_channel_settings set is_active = false", Cancel));
     }
 
     [Fact]
@@ -68,9 +68,9 @@ public sealed class MembershipTests(PostgresFixture postgres) : DatabaseTest(pos
 
         await Refusal.ExpectAsync(Database, njeri, "insert into store_members (store_id, user_id, role) values ($1, $2, 'owner')",
             [Refusal.NoPermission], Cancel, Cast.NakatoFresh.Id, Cast.MamaNjeri.OwnerId);
-        await Refusal.ExpectAsync(Database, njeri, "update store_settings set user_id = $1", [Refusal.NoPermission], Cancel, Wanjiku);
+        await Refusal.ExpectAsync(Database, njeri, "update store_settings set user_id = $1", [Refusal.NoPermission], Cancel, _wanjiku);
     }
 
     private Task<int> JoinAsync(StoreCast store, string role) => Database.ExecuteAsync(
-        Actor.Service, "insert into store_members (store_id, user_id, role) values ($1, $2, $3)", Cancel, store.Id, Wanjiku, role);
+        Actor.Service, "insert into store_members (store_id, user_id, role) values ($1, $2, $3)", Cancel, store.Id, _wanjiku, role);
 }

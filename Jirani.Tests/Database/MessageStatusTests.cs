@@ -5,7 +5,7 @@ namespace Jirani.Tests.Database;
 
 public sealed class MessageStatusTests(PostgresFixture postgres) : DatabaseTest(postgres)
 {
-    private static readonly string[] Outbound = ["queued", "sent", "failed", "delivered", "read"];
+    private static readonly string[] _outbound = ["queued", "sent", "failed", "delivered", "read"];
 
     public override async ValueTask InitializeAsync()
     {
@@ -16,11 +16,11 @@ public sealed class MessageStatusTests(PostgresFixture postgres) : DatabaseTest(
     [Fact]
     public async Task An_outbound_status_moves_up_and_never_down()
     {
-        for (var from = 0; from < Outbound.Length; from++)
+        for (var from = 0; from < _outbound.Length; from++)
         {
-            for (var to = 0; to < Outbound.Length; to++)
+            for (var to = 0; to < _outbound.Length; to++)
             {
-                Assert.Equal((Outbound[from], Outbound[to], to >= from), (Outbound[from], Outbound[to], await MovesAsync(Outbound[from], Outbound[to])));
+                Assert.Equal((_outbound[from], _outbound[to], to >= from), (_outbound[from], _outbound[to], await MovesAsync(_outbound[from], _outbound[to])));
             }
         }
     }

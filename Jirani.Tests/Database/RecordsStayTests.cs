@@ -5,7 +5,7 @@ namespace Jirani.Tests.Database;
 /// <summary>What was recorded stays as it was, whoever asks: by grant for the app, by trigger for those with every right.</summary>
 public sealed class RecordsStayTests(TwoStores stores) : IClassFixture<TwoStores>
 {
-    private static readonly string[] Refused = [Refusal.NoPermission, Refusal.IsRecord];
+    private static readonly string[] _refused = [Refusal.NoPermission, Refusal.IsRecord];
 
     public static TheoryData<string, string> Records => new()
     {
@@ -34,9 +34,9 @@ public sealed class RecordsStayTests(TwoStores stores) : IClassFixture<TwoStores
     {
         foreach (var actor in Everybody)
         {
-            await Refusal.ExpectAsync(stores.Database, actor, $"update public.{table} set {column} = {column}", Refused, Cancel);
-            await Refusal.ExpectAsync(stores.Database, actor, $"delete from public.{table}", Refused, Cancel);
-            await Refusal.ExpectAsync(stores.Database, actor, $"truncate public.{table} cascade", Refused, Cancel);
+            await Refusal.ExpectAsync(stores.Database, actor, $"update public.{table} set {column} = {column}", _refused, Cancel);
+            await Refusal.ExpectAsync(stores.Database, actor, $"delete from public.{table}", _refused, Cancel);
+            await Refusal.ExpectAsync(stores.Database, actor, $"truncate public.{table} cascade", _refused, Cancel);
         }
     }
 

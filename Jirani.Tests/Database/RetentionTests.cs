@@ -5,8 +5,8 @@ namespace Jirani.Tests.Database;
 
 public sealed class RetentionTests(PostgresFixture postgres) : DatabaseTest(postgres)
 {
-    private static readonly Guid Store = Cast.MamaNjeri.Id;
-    private static readonly Guid Otieno = StoreRows.Id(Cast.MamaNjeri, "customer");
+    private static readonly Guid _store = Cast.MamaNjeri.Id;
+    private static readonly Guid _otieno = StoreRows.Id(Cast.MamaNjeri, "customer");
 
     public override async ValueTask InitializeAsync()
     {
@@ -56,7 +56,7 @@ public sealed class RetentionTests(PostgresFixture postgres) : DatabaseTest(post
         await EraseAsync();
         await EraseAsync();
 
-        await SayAsync($"insert into customers (store_id, phone) values ('{Store}', '{Cast.Otieno}')");
+        await SayAsync($"insert into customers (store_id, phone) values ('{_store}', '{Cast.Otieno}')");
 
         Assert.Equal(2, await CountAsync("customers"));
     }
@@ -98,7 +98,7 @@ public sealed class RetentionTests(PostgresFixture postgres) : DatabaseTest(post
         Assert.Equal(0, await CountAsync("""messaging_log where message_payload = '{"erased": true}'"""));
     }
 
-    private Task<int> EraseAsync() => Database.ExecuteAsync(Actor.Service, "select erase_customer($1, $2)", Cancel, Store, Otieno);
+    private Task<int> EraseAsync() => Database.ExecuteAsync(Actor.Service, "select erase_customer($1, $2)", Cancel, _store, _otieno);
 
     private async Task SayAsync(string sql, bool asRecordKeeper = false) =>
         await Database.ExecuteAsync(asRecordKeeper ? new Actor(Login.Migrator, "jirani_archivist") : Actor.Service, sql, Cancel);

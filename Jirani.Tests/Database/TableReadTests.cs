@@ -7,7 +7,7 @@ public sealed class TableReadTests(TwoStores stores) : IClassFixture<TwoStores>
 {
     private const string NoClaim = "(no claim)";
 
-    private static readonly Guid MamaNjerisOrder = StoreRows.Id(Cast.MamaNjeri, "order");
+    private static readonly Guid _mamaNjerisOrder = StoreRows.Id(Cast.MamaNjeri, "order");
 
     public static TheoryData<string> Tables => TableCase.Tables;
 
@@ -81,8 +81,8 @@ public sealed class TableReadTests(TwoStores stores) : IClassFixture<TwoStores>
     public async Task A_link_to_an_order_shows_that_order_and_nothing_else(string table)
     {
         var walls = TableCase.Of(table);
-        var visitor = Actor.Public(MamaNjerisOrder);
-        var key = table == "store_settings" ? Cast.MamaNjeri.Id : MamaNjerisOrder;
+        var visitor = Actor.Public(_mamaNjerisOrder);
+        var key = table == "store_settings" ? Cast.MamaNjeri.Id : _mamaNjerisOrder;
 
         if (walls.PublicKey is { } column)
         {

@@ -2,11 +2,11 @@ using Jirani.Tests.Support;
 
 namespace Jirani.Tests.Database;
 
-/// <summary>Owner Njeri tries to write where she is not a member, and visitors try to write at all.</summary>
+/// <summary>Owner _njeri tries to write where she is not a member, and visitors try to write at all.</summary>
 public sealed class TableWriteTests(TwoStores stores) : IClassFixture<TwoStores>
 {
-    private static readonly Actor Njeri = Actor.Owner(Cast.MamaNjeri.OwnerId);
-    private static readonly Actor Visitor = Actor.Public(StoreRows.Id(Cast.MamaNjeri, "order"));
+    private static readonly Actor _njeri = Actor.Owner(Cast.MamaNjeri.OwnerId);
+    private static readonly Actor _visitor = Actor.Public(StoreRows.Id(Cast.MamaNjeri, "order"));
 
     public static TheoryData<string> Tables => TableCase.Tables;
 
@@ -18,7 +18,7 @@ public sealed class TableWriteTests(TwoStores stores) : IClassFixture<TwoStores>
     [MemberData(nameof(Tables))]
     public async Task A_row_of_another_store_cannot_be_added(string table)
     {
-        foreach (var actor in new[] { Njeri, Actor.Claiming(null), Actor.Claiming("garbage"), Visitor })
+        foreach (var actor in new[] { _njeri, Actor.Claiming(null), Actor.Claiming("garbage"), _visitor })
         {
             await Refusal.ExpectAsync(Database, actor, await InsertAsync(table, actor), [Refusal.NoPermission], Cancel);
         }
@@ -29,7 +29,7 @@ public sealed class TableWriteTests(TwoStores stores) : IClassFixture<TwoStores>
     public async Task A_row_of_another_store_cannot_be_changed(string table)
     {
         var where = TableCase.Of(table).StoreColumn is { } column ? $"where {column} = '{Cast.NakatoFresh.Id}'" : "";
-        foreach (var actor in new[] { Njeri, Actor.Claiming(null), Actor.Claiming("garbage"), Visitor })
+        foreach (var actor in new[] { _njeri, Actor.Claiming(null), Actor.Claiming("garbage"), _visitor })
         {
             var writable = await WritableColumnAsync(table, actor);
             var update = $"update {table} set {writable ?? "created_at"} = {writable ?? "created_at"} {where}";
@@ -42,7 +42,7 @@ public sealed class TableWriteTests(TwoStores stores) : IClassFixture<TwoStores>
     public async Task A_row_of_another_store_cannot_be_deleted(string table)
     {
         var where = TableCase.Of(table).StoreColumn is { } column ? $"where {column} = '{Cast.NakatoFresh.Id}'" : "";
-        foreach (var actor in new[] { Njeri, Actor.Claiming(null), Actor.Claiming("garbage"), Visitor })
+        foreach (var actor in new[] { _njeri, Actor.Claiming(null), Actor.Claiming("garbage"), _visitor })
         {
             var isGranted = await Database.ValueAsync<bool>(Actor.Superuser, $"select has_table_privilege('{actor.Role}', 'public.{table}', 'delete')", Cancel);
             await ExpectUntouchedAsync(actor, $"delete from {table} {where}", isGranted);
@@ -55,7 +55,7 @@ public sealed class TableWriteTests(TwoStores stores) : IClassFixture<TwoStores>
         foreach (var table in TableCase.All.Where(table => table.StoreColumn is not null))
         {
             await Refusal.ExpectAsync(
-                Database, Njeri, $"update {table.Table} set {table.StoreColumn} = '{Cast.NakatoFresh.Id}'", [Refusal.NoPermission], Cancel);
+                Database, _njeri, $"update {table.Table} set {table.StoreColumn} = '{Cast.NakatoFresh.Id}'", [Refusal.NoPermission], Cancel);
         }
     }
 

@@ -7,10 +7,10 @@ namespace Jirani.Tests.Stores;
 
 public sealed class StoreCommandTests(PostgresFixture postgres)
 {
-    private static readonly string[] OpenStore =
+    private static readonly string[] _openStore =
         ["open-store", NewShop.Described.Slug, NewShop.Described.Name, "KES", "KE", "Africa/Nairobi", NewShop.Described.OwnerEmail];
 
-    private static readonly string[] Connect = ["connect", NewShop.Described.Slug, NewShop.PhoneNumberId, "+" + NewShop.Number];
+    private static readonly string[] _connect = ["connect", NewShop.Described.Slug, NewShop.PhoneNumberId, "+" + NewShop.Number];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -19,8 +19,8 @@ public sealed class StoreCommandTests(PostgresFixture postgres)
     {
         await using var app = await JiraniApp.StartAsync(postgres, Cancel, NewShop.Setup);
 
-        var opened = await CommandRun.OfAsync(app, OpenStore, Cancel);
-        var connected = await CommandRun.OfAsync(app, Connect, Cancel, new() { ["JIRANI_STORE_TOKEN"] = NewShop.Token });
+        var opened = await CommandRun.OfAsync(app, _openStore, Cancel);
+        var connected = await CommandRun.OfAsync(app, _connect, Cancel, new() { ["JIRANI_STORE_TOKEN"] = NewShop.Token });
 
         Assert.True(opened.ExitCode == 0, opened.Error);
         Assert.Contains("shown this once", opened.Output, StringComparison.Ordinal);
@@ -35,8 +35,8 @@ public sealed class StoreCommandTests(PostgresFixture postgres)
     {
         await using var app = await JiraniApp.StartAsync(postgres, Cancel);
 
-        var opened = await CommandRun.OfAsync(app, OpenStore, Cancel, input: NewShop.Password + "\n");
-        var again = await CommandRun.OfAsync(app, OpenStore, Cancel, input: NewShop.Password + "\n");
+        var opened = await CommandRun.OfAsync(app, _openStore, Cancel, input: NewShop.Password + "\n");
+        var again = await CommandRun.OfAsync(app, _openStore, Cancel, input: NewShop.Password + "\n");
 
         Assert.True(opened.ExitCode == 0, opened.Error);
         Assert.DoesNotContain(NewShop.Password, opened.Output, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class StoreCommandTests(PostgresFixture postgres)
     {
         await using var app = await NewShop.StartOpenedAsync(postgres, Cancel);
 
-        var connected = await CommandRun.OfAsync(app, Connect, Cancel, input: $"{NewShop.Token}\nan-app-secret-of-its-own\nmango-tree\n");
+        var connected = await CommandRun.OfAsync(app, _connect, Cancel, input: $"{NewShop.Token}\nan-app-secret-of-its-own\nmango-tree\n");
 
         Assert.True(connected.ExitCode == 0, connected.Error);
         Assert.Contains("webhooks/whatsapp/mama-otieno", connected.Output, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class StoreCommandTests(PostgresFixture postgres)
         await using var app = await NewShop.StartOpenedAsync(postgres, Cancel);
         app.Services.GetRequiredService<ChannelSecrets>().ProtectAccessToken(Guid.NewGuid(), "the ring has a key now");
 
-        var run = await CommandRun.OfAsync(app, Connect, Cancel, new()
+        var run = await CommandRun.OfAsync(app, _connect, Cancel, new()
         {
             ["JIRANI_STORE_TOKEN"] = NewShop.Token,
             ["DataProtection__WrappingKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),

@@ -8,7 +8,7 @@ public static class AppSettings
     public const string AppSecret = "jirani-development-app-secret";
     public const string FlutterwaveWebhookSecret = "jirani-development-webhook-secret";
 
-    private static readonly string WrappingKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    private static readonly string _wrappingKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     /// <param name="wire">Stands between the app and the database where given.</param>
     public static Dictionary<string, string> For(TestDatabase database, int port, WireProxy? wire = null)
@@ -22,7 +22,7 @@ public static class AppSettings
             ["ConnectionStrings__Public"] = Through(wire, database.ConnectionString(Login.Public)),
             ["ConnectionStrings__Identity"] = Through(wire, database.ConnectionString(Login.Identity)),
             ["PUBLIC_SITE_URL"] = site,
-            ["DataProtection__WrappingKey"] = WrappingKey,
+            ["DataProtection__WrappingKey"] = _wrappingKey,
             ["WhatsApp__AppSecret"] = AppSecret,
             ["WhatsApp__AccessToken"] = "simulator-token",
             ["WhatsApp__GraphBaseUrl"] = $"{site}/simulator/graph",

@@ -5,7 +5,7 @@ namespace Jirani.Tests.Support;
 /// <summary>A database of its own for a test, with every login's way into it. Dropped on dispose.</summary>
 public sealed class TestDatabase(string name, Func<string, string, string> connectionString, Func<string, ValueTask> drop) : IAsyncDisposable
 {
-    private static readonly Lazy<string> Invariants = new(() => File.ReadAllText(Repository.File("db", "tests", "invariants.sql")));
+    private static readonly Lazy<string> _invariants = new(() => File.ReadAllText(Repository.File("db", "tests", "invariants.sql")));
 
     private readonly Dictionary<string, NpgsqlDataSource> _sources = [];
     private readonly Lock _gate = new();
@@ -57,7 +57,7 @@ public sealed class TestDatabase(string name, Func<string, string, string> conne
     /// <summary>What must never be false: db/tests/invariants.sql finds nothing.</summary>
     public async Task AssertInvariantsAsync(CancellationToken cancellationToken)
     {
-        await using var command = Source(Login.Superuser).CreateCommand(Invariants.Value);
+        await using var command = Source(Login.Superuser).CreateCommand(_invariants.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<string> broken = [];
         do

@@ -72,7 +72,10 @@ internal static class OwnerCookie
             return Refuse(context);
         }
 
-        context.Response.Redirect(context.RedirectUri);
+        // Not context.RedirectUri: it repeats whatever host the caller named.
+        var request = context.Request;
+        var asked = QueryString.Create(context.Options.ReturnUrlParameter, request.PathBase + request.Path + request.QueryString);
+        context.Response.Redirect(context.Options.LoginPath + asked);
         return Task.CompletedTask;
     }
 

@@ -7,7 +7,12 @@ internal static class Problems
 {
     public static void UseProblems(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Status });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = Status,
+            // A caller's own fault, or slowness, is no error of ours: hundreds of them must not fill the log.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
         app.UseStatusCodePages();
     }
 

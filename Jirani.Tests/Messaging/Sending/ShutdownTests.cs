@@ -4,7 +4,7 @@ namespace Jirani.Tests.Messaging.Sending;
 
 public sealed class ShutdownTests(PostgresFixture postgres)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -45,7 +45,7 @@ public sealed class ShutdownTests(PostgresFixture postgres)
     {
         await app.SignalAsync("TERM", Cancel);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(_patience);
         await app.WaitForExitAsync(patience.Token);
         Assert.Equal(0, app.ExitCode);
     }

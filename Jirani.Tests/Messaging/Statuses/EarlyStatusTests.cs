@@ -7,7 +7,7 @@ namespace Jirani.Tests.Messaging.Statuses;
 /// <summary>Statuses that come before we know Meta's id for the message, or for messages that are not ours.</summary>
 public sealed class EarlyStatusTests(PostgresFixture postgres)
 {
-    private static readonly string[] SentThenFailed = ["sent", "failed"];
+    private static readonly string[] _sentThenFailed = ["sent", "failed"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -77,7 +77,7 @@ public sealed class EarlyStatusTests(PostgresFixture postgres)
     public async Task A_customer_who_told_Meta_to_stop_is_opted_out_by_the_status_too()
     {
         await using var shop = await Outbound.StartAsync(postgres, Cancel);
-        await shop.Meta.ScriptAsync(Cast.MamaNjeri, Cancel, new { kind = "statuses", statuses = SentThenFailed, code = 131050 });
+        await shop.Meta.ScriptAsync(Cast.MamaNjeri, Cancel, new { kind = "statuses", statuses = _sentThenFailed, code = 131050 });
         var id = await shop.Database.QueueOneAsync(Cast.MamaNjeri, Cancel);
 
         await shop.Database.WaitForStatusAsync(id, "failed", Cancel);

@@ -6,7 +6,7 @@ namespace Jirani.Tests.Messaging.Statuses;
 
 public sealed class StatusOrderTests(PostgresFixture postgres)
 {
-    private static readonly string[] Ranked = ["sent", "failed", "delivered", "read"];
+    private static readonly string[] _ranked = ["sent", "failed", "delivered", "read"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -15,7 +15,7 @@ public sealed class StatusOrderTests(PostgresFixture postgres)
     public async Task In_whatever_order_statuses_come_the_message_only_moves_up_and_each_is_kept_once()
     {
         await using var shop = await Outbound.StartAsync(postgres, Cancel);
-        var orders = Orders(Ranked).ToArray();
+        var orders = Orders(_ranked).ToArray();
         await shop.Meta.ScriptAsync(Cast.MamaNjeri, Cancel, new { kind = "no_statuses", times = orders.Length });
         var ids = await shop.Database.QueueAsync(Cast.MamaNjeri, Outgoing.Phones(orders.Length), Cancel);
 
@@ -30,7 +30,7 @@ public sealed class StatusOrderTests(PostgresFixture postgres)
         var row = await SentAsync(shop);
         var now = DateTimeOffset.UtcNow;
 
-        var statuses = Orders(Ranked).SelectMany(order => order).Select(status => SignedStatus.Of(row.WhatsappMessageId!, status, now, row.Id, Code(status)));
+        var statuses = Orders(_ranked).SelectMany(order => order).Select(status => SignedStatus.Of(row.WhatsappMessageId!, status, now, row.Id, Code(status)));
         await PostAsync(shop, [.. statuses]);
 
         var after = await shop.Database.RowAsync(row.Id, Cancel);
@@ -92,11 +92,11 @@ public sealed class StatusOrderTests(PostgresFixture postgres)
             var said = SignedStatus.Of(row.WhatsappMessageId!, status, at, id, Code(status));
             await PostAsync(shop, said);
             await PostAsync(shop, said);
-            highest = Array.IndexOf(Ranked, status) > Array.IndexOf(Ranked, highest) ? status : highest;
+            highest = Array.IndexOf(_ranked, status) > Array.IndexOf(_ranked, highest) ? status : highest;
             Assert.Equal((string.Join(',', order), highest), (string.Join(',', order), (await shop.Database.RowAsync(id, Cancel)).Status));
         }
 
-        Assert.Equal(Ranked.Order(), (await EventsAsync(shop, id)).Distinct().Order());
+        Assert.Equal(_ranked.Order(), (await EventsAsync(shop, id)).Distinct().Order());
     }
 
     private static async Task<LogRow> SentAsync(Outbound shop)
