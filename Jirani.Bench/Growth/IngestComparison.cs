@@ -7,7 +7,7 @@ namespace Jirani.Bench.Growth;
 internal sealed class IngestComparison(string empty, string full)
 {
     private const int Connections = 32;
-    private static readonly TimeSpan _time = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan _time = TimeSpan.FromSeconds(8);
 
     public async Task RunAsync(int rounds, CancellationToken cancellationToken)
     {
@@ -31,7 +31,8 @@ internal sealed class IngestComparison(string empty, string full)
         await using var cluster = new Cluster(database);
         await using var app = App.OnFreePort(cluster);
         await app.StartAsync(cancellationToken);
-        await new Load(cluster, app, new Crowd(50 + crowd.Round), Connections).AcceptAsync(TimeSpan.FromSeconds(3), cancellationToken);
+        await new Load(cluster, app, new Crowd(50 + crowd.Round), Connections).AcceptAsync(TimeSpan.FromSeconds(5), cancellationToken);
+        await new LogAudit(cluster).SettleAsync(cancellationToken);
         var result = await new Load(cluster, app, crowd, Connections).AcceptAsync(_time, cancellationToken);
         await new LogAudit(cluster).SettleAsync(cancellationToken);
         return result.PerSecond;
