@@ -83,10 +83,11 @@ public sealed partial class AnsweringSweep(ServiceDatabase database, AnsweringTu
 
     private async Task<HashSet<long>> CountAsync(List<OverdueMessage> overdue, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(SweepStatements.Count, 
+        await using var command = database.Command(SweepStatements.Count,
             Column(overdue, message => message.Id),
             Column(overdue, message => message.Key.StoreId),
-            Column(overdue, message => message.Key.CustomerId));
+            Column(overdue, message => message.Key.CustomerId),
+            Value((short)OverdueMessage.MostAttempts));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var counted = new HashSet<long>();
         while (await reader.ReadAsync(cancellationToken))

@@ -4,7 +4,7 @@ namespace Jirani.Infrastructure.Messaging;
 /// <param name="Attempts">How often it was counted before it was found this time.</param>
 internal sealed record OverdueMessage(long Id, ConversationKey Key, short Attempts)
 {
-    private const int MostAttempts = 5;
+    public const int MostAttempts = 5;
 
     public bool IsHopeless => Attempts >= MostAttempts;
 }

@@ -23,7 +23,7 @@ internal static class SweepStatements
             join conversations c on c.store_id = k.store_id and c.customer_id = k.customer_id
             order by c.store_id, c.customer_id
             for no key update of c skip locked)
-        update messaging_log m set attempts = m.attempts + 1
+        update messaging_log m set attempts = least(m.attempts + 1, $4)
         from held where m.id = any($1) and m.store_id = held.store_id and m.customer_id = held.customer_id and m.due_at is not null
         returning m.id
         """;

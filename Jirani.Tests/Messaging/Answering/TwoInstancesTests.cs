@@ -89,7 +89,7 @@ public sealed class TwoInstancesTests(PostgresFixture postgres)
             Actor.Superuser, "select not exists (select from messaging_log where due_at is not null and whatsapp_message_id is not null)", Cancel), TimeSpan.FromSeconds(30), Cancel);
 
         Assert.Equal(Customers * Messages, await database.ValueAsync<long>(
-            Actor.Superuser, "select count(*) from messaging_log where whatsapp_message_id = any($1) and status = 'processed' and error_message is null", Cancel, acknowledged.ToArray()));
+            Actor.Superuser, "select count(*) from messaging_log where whatsapp_message_id = any($1) and status = 'processed' and error_message is null", Cancel, (object)acknowledged.ToArray()));
         foreach (var customer in Enumerable.Range(0, Customers))
         {
             // The reply to each ADD begins with the sum so far: any message lost, doubled or out of turn would break the row.
