@@ -9,13 +9,15 @@ namespace Jirani.Infrastructure.Messaging;
 /// <summary>Writes intake's batches: one round trip each, while everything has its place.</summary>
 public sealed class IntakeLog(ServiceDatabase database, LiveUpdates live)
 {
+    private const int MostRivals = 3;
+
     /// <returns>The conversations that have something new to answer.</returns>
     /// <exception cref="NpgsqlException">Nothing, or not everything, was kept: the database is away or full.</exception>
     internal async Task<IReadOnlyCollection<ConversationKey>> KeepAsync(IReadOnlyList<IntakeItem> items, CancellationToken cancellationToken)
     {
         try
         {
-            return await WriteAsync(new IntakeBatch(items), cancellationToken);
+            return await WriteAsync(items, cancellationToken);
         }
         catch (Exception error) when (IsAboutTheItems(error) && items.Count > 1)
         {
@@ -33,6 +35,22 @@ public sealed class IntakeLog(ServiceDatabase database, LiveUpdates live)
 
     private static bool IsAboutTheItems(Exception error) =>
         error is EncoderFallbackException || (error is PostgresException refused && refused.IsAboutTheData());
+
+    /// <summary>Two instances that keep the same retried ids crosswise can deadlock; whoever lost writes again, and finds them kept.</summary>
+    private async Task<IReadOnlyCollection<ConversationKey>> WriteAsync(IReadOnlyList<IntakeItem> items, CancellationToken cancellationToken)
+    {
+        for (var rivals = 1; ; rivals++)
+        {
+            try
+            {
+                return await WriteAsync(new IntakeBatch(items), cancellationToken);
+            }
+            catch (PostgresException error) when (error.IsRivalry() && rivals <= MostRivals)
+            {
+                await Task.Delay(Random.Shared.Next(5, 30), cancellationToken);
+            }
+        }
+    }
 
     private async Task<IReadOnlyCollection<ConversationKey>> WriteAsync(IntakeBatch intake, CancellationToken cancellationToken)
     {

@@ -93,6 +93,26 @@ public sealed class BatchTests(ServedApp served) : AppTest(served.App), IClassFi
         Assert.Equal(2, await QuarantinedAsync($"unknown_number:{Cast.NakatoFresh.PhoneNumberId}"));
     }
 
+    [Theory]
+    [InlineData("40P01")]
+    [InlineData("40001")]
+    public async Task Another_instance_in_the_way_is_no_reason_to_send_the_sender_away(string sqlState)
+    {
+        var (phone, name) = (NewPhone(), $"rival_{sqlState.ToLowerInvariant()}");
+        await ExecuteAsync($"""
+            create sequence {name};
+            grant usage on sequence {name} to service_role;
+            create function {name}() returns trigger language plpgsql as
+            $$ begin if nextval('{name}') <= 2 then raise exception 'rival' using errcode = '{sqlState}'; end if; return new; end $$;
+            create trigger {name} before insert on messaging_log for each row when (new.customer_phone = '{phone}') execute function {name}()
+            """);
+
+        await AcceptedAsync(SignedMessage.Text(Store.PhoneNumberId, phone, "CART"));
+        await SettledAsync();
+
+        Assert.Single(await RepliesAsync(phone));
+    }
+
     [Fact]
     public async Task A_first_message_makes_customer_conversation_consent_and_cart()
     {
