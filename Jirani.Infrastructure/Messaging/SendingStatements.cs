@@ -31,7 +31,7 @@ internal static class SendingStatements
         with predecessor as (select is_held, released_at from channel_senders where channel_id = $1)
         insert into channel_senders (channel_id, store_id, is_held) values ($1, $2, true)
         on conflict (channel_id) do update set is_held = true
-        returning (select case when is_held then clock_timestamp() + interval '2 seconds' else released_at + interval '1 second' end from predecessor)
+        returning (select case when is_held then clock_timestamp() + interval '2.5 seconds' else released_at + interval '1 second' end from predecessor)
         """;
 
     public const string Released = "update channel_senders set is_held = false, released_at = clock_timestamp() where channel_id = $1";
