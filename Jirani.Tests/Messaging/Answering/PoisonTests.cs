@@ -19,6 +19,7 @@ public sealed class PoisonTests(ServedApp served) : AppTest(served.App), IClassF
             Envelope.Text(poisoned, "ADD MILK-500ML", id: id),
             Envelope.Text(poisoned, "ADD BREAD-400G")]));
         await WaitUntil.TrueAsync("the others are answered", async () => (await AnsweredAsync(others)) == 10, Cancel);
+        await WaitUntil.TrueAsync("it is set aside", () => HurryAsync(id), TimeSpan.FromSeconds(30), Cancel);
         await SettledAsync();
 
         Assert.Equal("processed 5 set aside: could not be answered", await ValueAsync<string>(
@@ -53,6 +54,7 @@ public sealed class PoisonTests(ServedApp served) : AppTest(served.App), IClassF
         await RaiseForAsync(id, "P0001", times: 4);
 
         await AcceptedAsync(Envelope.Messages(Store, Envelope.Text(phone, "ADD SUGAR-1KG", id: id)));
+        await WaitUntil.TrueAsync("it is answered", () => HurryAsync(id), TimeSpan.FromSeconds(30), Cancel);
         await SettledAsync();
 
         Assert.Single(await RepliesAsync(phone));
@@ -106,6 +108,14 @@ public sealed class PoisonTests(ServedApp served) : AppTest(served.App), IClassF
             create trigger {name} before update of status on messaging_log for each row
             when (new.whatsapp_message_id = '{messageId}' and new.error_message is null) execute function {name}()
             """);
+    }
+
+    /// <summary>Makes the pauses between the attempts short.</summary>
+    /// <returns>True once nothing waits for another attempt.</returns>
+    private async Task<bool> HurryAsync(string messageId)
+    {
+        await ExecuteAsync("update messaging_log set due_at = now() - interval '1 second' where whatsapp_message_id = $1 and due_at > now()", messageId);
+        return await ValueAsync<bool>("select due_at is null from messaging_log where whatsapp_message_id = $1", messageId);
     }
 
     /// <summary>Rows as a process leaves them that dies between its 200 and the answer.</summary>
