@@ -112,6 +112,19 @@ public sealed class SignatureTests(SignatureTests.TwoSecrets served) : AppTest(s
     }
 
     [Fact]
+    public async Task A_secret_that_no_key_opens_any_more_proves_nothing_and_the_sender_comes_again()
+    {
+        var mama = await ValueAsync<Guid>("select id from store_settings where store_slug = 'mama-njeri'");
+        var body = Text(NewPhone());
+        await ExecuteAsync("update business_channel_settings set app_secret_protected = 'of-a-key-ring-that-is-gone' where store_id = $1", mama);
+
+        var answer = await PostAsync(body, SignedMessage.Signature(body), "/mama-njeri");
+        await ExecuteAsync("update business_channel_settings set app_secret_protected = null where store_id = $1", mama);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer);
+    }
+
+    [Fact]
     public async Task At_the_address_of_one_store_a_message_for_another_is_set_aside()
     {
         var phone = NewPhone();

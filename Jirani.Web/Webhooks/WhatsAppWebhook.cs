@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Jirani.Infrastructure.Messaging;
 using Jirani.Infrastructure.WhatsApp;
 using Npgsql;
@@ -15,20 +16,21 @@ internal static partial class WhatsAppWebhook
 
     public static void MapWhatsAppWebhook(this IEndpointRouteBuilder app)
     {
-        var webhook = app.MapGroup(Address).AddEndpointFilter(ComeAgainWhileTheDatabaseIsAway);
+        var webhook = app.MapGroup(Address).AddEndpointFilter(ComeAgainWhenTheStoreFails);
         webhook.MapGet("", Verify).RequireRateLimiting(WebhookLimits.Handshake);
         webhook.MapGet("/{slug}", Verify).RequireRateLimiting(WebhookLimits.Handshake);
         webhook.MapPost("", Receive).DisableAntiforgery();
         webhook.MapPost("/{slug}", Receive).DisableAntiforgery();
     }
 
-    private static async ValueTask<object?> ComeAgainWhileTheDatabaseIsAway(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>The database is away, or the key ring that wrapped the store's secret is gone until its owner enters it again.</summary>
+    private static async ValueTask<object?> ComeAgainWhenTheStoreFails(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {
             return await next(context);
         }
-        catch (Exception error) when (error is NpgsqlException or TimeoutException)
+        catch (Exception error) when (error is NpgsqlException or TimeoutException or CryptographicException)
         {
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }

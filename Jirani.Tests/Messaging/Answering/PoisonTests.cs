@@ -19,6 +19,7 @@ public sealed class PoisonTests(ServedApp served) : AppTest(served.App), IClassF
             Envelope.Text(poisoned, "ADD MILK-500ML", id: id),
             Envelope.Text(poisoned, "ADD BREAD-400G")]));
         await WaitUntil.TrueAsync("the others are answered", async () => (await AnsweredAsync(others)) == 10, Cancel);
+        await WaitUntil.TrueAsync("it is set aside", () => HurryAsync(id), TimeSpan.FromSeconds(30), Cancel);
         await SettledAsync();
 
         Assert.Equal("processed 5 set aside: could not be answered", await ValueAsync<string>(
@@ -37,13 +38,14 @@ public sealed class PoisonTests(ServedApp served) : AppTest(served.App), IClassF
     public async Task What_is_nobodys_fault_is_tried_again_and_not_counted(string sqlState)
     {
         var (phone, id) = (NewPhone(), SignedMessage.NewId());
-        await RaiseForAsync(id, sqlState, times: 3);
+        await RaiseForAsync(id, sqlState, times: 5);
 
         await AcceptedAsync(Envelope.Messages(Store, Envelope.Text(phone, "ADD SUGAR-1KG", id: id)));
         await SettledAsync();
 
         Assert.Single(await RepliesAsync(phone));
-        Assert.Equal("0", await ValueAsync<string>("select concat_ws(' ', attempts, error_message) from messaging_log where whatsapp_message_id = $1", id));
+        // The sweep may have found it between two tries, which is its one count.
+        Assert.True(await ValueAsync<bool>("select attempts <= 1 and error_message is null from messaging_log where whatsapp_message_id = $1", id));
     }
 
     [Fact]
@@ -53,6 +55,7 @@ public sealed class PoisonTests(ServedApp served) : AppTest(served.App), IClassF
         await RaiseForAsync(id, "P0001", times: 4);
 
         await AcceptedAsync(Envelope.Messages(Store, Envelope.Text(phone, "ADD SUGAR-1KG", id: id)));
+        await WaitUntil.TrueAsync("it is answered", () => HurryAsync(id), TimeSpan.FromSeconds(30), Cancel);
         await SettledAsync();
 
         Assert.Single(await RepliesAsync(phone));
@@ -106,6 +109,14 @@ public sealed class PoisonTests(ServedApp served) : AppTest(served.App), IClassF
             create trigger {name} before update of status on messaging_log for each row
             when (new.whatsapp_message_id = '{messageId}' and new.error_message is null) execute function {name}()
             """);
+    }
+
+    /// <summary>Makes the pauses between the attempts short.</summary>
+    /// <returns>True once nothing waits for another attempt.</returns>
+    private async Task<bool> HurryAsync(string messageId)
+    {
+        await ExecuteAsync("update messaging_log set due_at = now() - interval '1 second' where whatsapp_message_id = $1 and due_at > now()", messageId);
+        return await ValueAsync<bool>("select due_at is null from messaging_log where whatsapp_message_id = $1", messageId);
     }
 
     /// <summary>Rows as a process leaves them that dies between its 200 and the answer.</summary>
