@@ -157,7 +157,7 @@ internal sealed class ChannelSender(
         await isListed;
         try
         {
-            var outcome = await graph.SendAsync(Address(message), _calls.Token);
+            var outcome = await graph.SendAsync(channel.Address(message), _calls.Token);
             _isHalted |= !await outcomes.RecordAsync(channel, message, outcome, CancellationToken.None);
         }
         finally
@@ -166,16 +166,6 @@ internal sealed class ChannelSender(
             Wake();
         }
     }
-
-    private GraphMessage Address(OutgoingMessage message) => new()
-    {
-        PhoneNumberId = channel.PhoneNumberId,
-        AccessToken = channel.AccessToken,
-        Phone = message.Phone,
-        UserId = message.UserId,
-        LogId = message.Id,
-        Payload = message.Payload,
-    };
 
     private async Task WaitAsync(TimeSpan time, CancellationToken stoppingToken)
     {

@@ -25,12 +25,13 @@ public sealed class BatchTests(ServedApp served) : AppTest(served.App), IClassFi
     public async Task Only_the_item_that_the_database_refuses_is_set_aside()
     {
         await RefuseTextAsync("refuse me");
+        var before = await QuarantinedAsync("refused:22000");
         var phones = Enumerable.Range(0, 20).Select(_ => NewPhone()).ToArray();
 
         await AcceptedAsync(Envelope.Messages(Store, [.. phones.Select((phone, place) => Envelope.Text(phone, place == 11 ? "refuse me" : "CART"))]));
         await SettledAsync();
 
-        Assert.Equal(1, await QuarantinedAsync("refused:22000"));
+        Assert.Equal(before + 1, await QuarantinedAsync("refused:22000"));
         Assert.Equal(phones.Where((_, place) => place != 11).Order(), await AnsweredAsync(phones));
     }
 

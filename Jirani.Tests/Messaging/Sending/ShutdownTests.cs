@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Net;
 using Jirani.Tests.Support;
 
 namespace Jirani.Tests.Messaging.Sending;
@@ -39,6 +41,44 @@ public sealed class ShutdownTests(PostgresFixture postgres)
         await StopAsync(sender);
 
         Assert.True((await meta.Database.RowAsync(id, Cancel)).IsUnknown);
+    }
+
+    [Fact]
+    public async Task On_TERM_every_request_is_kept_and_answered_or_not_answered_at_all()
+    {
+        await using var meta = await Outbound.StartWithoutSenderAsync(postgres, Cancel);
+        await using var app = await meta.JoinAsync(Cancel);
+        var acknowledged = new ConcurrentBag<string>();
+        var customers = Outgoing.Phones(50).Select(phone => WriteUntilItStopsAsync(app, phone, acknowledged)).ToArray();
+        await WaitUntil.TrueAsync("all write", () => Task.FromResult(acknowledged.Count > 100), Cancel);
+
+        await StopAsync(app);
+        await Task.WhenAll(customers);
+
+        var kept = await meta.Database.ListAsync<string>(Actor.Superuser, "select whatsapp_message_id from messaging_log where message_type = 'inbound'", Cancel);
+        Assert.Empty(acknowledged.Except(kept));
+    }
+
+    private static async Task WriteUntilItStopsAsync(AppProcess app, string phone, ConcurrentBag<string> acknowledged)
+    {
+        try
+        {
+            while (true)
+            {
+                var id = SignedMessage.NewId();
+                using var request = SignedMessage.Post(SignedMessage.Text(Cast.MamaNjeri.PhoneNumberId, phone, "CART", id));
+                using var answer = await app.Client.SendAsync(request, Cancel);
+                Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable]);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    acknowledged.Add(id);
+                }
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // It listens no more.
+        }
     }
 
     private static async Task StopAsync(AppProcess app)
