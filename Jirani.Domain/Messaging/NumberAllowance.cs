@@ -1,7 +1,10 @@
 namespace Jirani.Domain.Messaging;
 
-/// <summary>One number's messages per second to everybody. Not for several threads at once.</summary>
-/// <remarks>Counts real starts in the second before, so that no second ever holds more; a bucket would let twice as many pass.</remarks>
+/// <summary>One number's messages per second to everybody.</summary>
+/// <remarks>
+/// A call reaches Meta at some time between its start and its end, so it counts from its start until a second after its end:
+/// then no second at Meta ever holds more, however long calls take on a busy machine. A bucket would let twice as many pass.
+/// </remarks>
 public sealed class NumberAllowance(int perSecond = NumberAllowance.UsualPerSecond)
 {
     /// <summary>Meta's throughput of a number that was not upgraded.</summary>
@@ -9,38 +12,54 @@ public sealed class NumberAllowance(int perSecond = NumberAllowance.UsualPerSeco
 
     private static readonly TimeSpan _span = TimeSpan.FromSeconds(1);
 
-    private readonly Queue<DateTimeOffset> _starts = new(perSecond);
-    private DateTimeOffset _heldUntil = DateTimeOffset.MinValue;
+    private readonly Lock _lock = new();
+    private readonly Queue<DateTimeOffset> _ends = new(perSecond);
+    private int _underWay;
 
-    /// <summary>Books a start now, or books nothing and says when to ask again.</summary>
-    public bool TryTake(DateTimeOffset now, out DateTimeOffset askAgainAt)
+    /// <summary>How many may start now.</summary>
+    public int Room(DateTimeOffset now)
     {
-        askAgainAt = NextStart(now);
-        if (askAgainAt > now)
+        lock (_lock)
         {
-            return false;
+            return perSecond - Counted(now);
         }
-
-        if (_starts.Count == perSecond)
-        {
-            _starts.Dequeue();
-        }
-
-        _starts.Enqueue(now);
-        return true;
     }
 
-    /// <summary>How many may start now. They are booked when they do start, since what comes between takes its time.</summary>
-    public int Room(DateTimeOffset now) => now < _heldUntil ? 0 : perSecond - _starts.Count(start => start > now - _span);
-
-    /// <summary>Lets nothing start before that time: Meta said that this number is too fast.</summary>
-    public void Hold(DateTimeOffset until) => _heldUntil = until > _heldUntil ? until : _heldUntil;
-
-    /// <returns>The earliest time, not before <paramref name="now"/>, at which one may start.</returns>
+    /// <returns>The earliest time, not before <paramref name="now"/>, at which to ask for room again.</returns>
     public DateTimeOffset NextStart(DateTimeOffset now)
     {
-        var free = _starts.Count < perSecond ? now : _starts.Peek() + _span;
-        var next = free > _heldUntil ? free : _heldUntil;
-        return next > now ? next : now;
+        lock (_lock)
+        {
+            return Counted(now) < perSecond ? now : _ends.TryPeek(out var end) ? end + _span : now + _span;
+        }
+    }
+
+    /// <summary>Books one for which there was room.</summary>
+    public void Start()
+    {
+        lock (_lock)
+        {
+            _underWay++;
+        }
+    }
+
+    /// <summary>One that was booked has its answer, or will get none.</summary>
+    public void End(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            _underWay--;
+            _ends.Enqueue(now);
+        }
+    }
+
+    private int Counted(DateTimeOffset now)
+    {
+        while (_ends.TryPeek(out var end) && end <= now - _span)
+        {
+            _ends.Dequeue();
+        }
+
+        return _underWay + _ends.Count;
     }
 }

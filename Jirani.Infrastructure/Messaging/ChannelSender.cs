@@ -118,7 +118,7 @@ internal sealed class ChannelSender(
         _hasBegunInWalk = true;
         foreach (var message in await log.ClaimAsync(channel.StoreId, chosen, stoppingToken))
         {
-            allowance.TryTake(clock.GetUtcNow(), out _);
+            allowance.Start();
             var isListed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _inFlight[message.CustomerId] = SendAsync(message, isListed.Task);
             isListed.SetResult();
@@ -157,13 +157,25 @@ internal sealed class ChannelSender(
         await isListed;
         try
         {
-            var outcome = await graph.SendAsync(channel.Address(message), _calls.Token);
+            var outcome = await CallAsync(message);
             _isHalted |= !await outcomes.RecordAsync(channel, message, outcome, CancellationToken.None);
         }
         finally
         {
             _inFlight.TryRemove(message.CustomerId, out _);
             Wake();
+        }
+    }
+
+    private async Task<SendOutcome> CallAsync(OutgoingMessage message)
+    {
+        try
+        {
+            return await graph.SendAsync(channel.Address(message), _calls.Token);
+        }
+        finally
+        {
+            allowance.End(clock.GetUtcNow());
         }
     }
 

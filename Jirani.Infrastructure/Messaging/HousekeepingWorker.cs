@@ -15,6 +15,8 @@ public sealed partial class HousekeepingWorker(
     private static readonly string[] _chores =
         [HousekeepingStatements.SettleParked, HousekeepingStatements.DropParked, SendingStatements.Abandoned];
 
+    private string[] _due = [SendingStatements.TrySharedTokenAgain, .. _chores];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_every, clock);
@@ -34,11 +36,13 @@ public sealed partial class HousekeepingWorker(
 
     private async Task TidyMessagesAsync(CancellationToken stoppingToken)
     {
-        foreach (var chore in _chores)
+        foreach (var chore in _due)
         {
             await using var command = database.Command(chore);
             await command.ExecuteNonQueryAsync(stoppingToken);
         }
+
+        _due = _chores;
     }
 
     [LoggerMessage(LogLevel.Warning, "Housekeeping waits for its next turn: {Error} {SqlState}")]

@@ -130,6 +130,10 @@ internal static class SendingStatements
     public const string ChannelNeedsAttention =
         "update business_channel_settings set attention_reason = $2 where id = $1 and access_token_protected is not distinct from $3";
 
+    /// <summary>A shared token is changed by a setting and a restart, which no row tells of: whoever starts tries once more.</summary>
+    public const string TrySharedTokenAgain =
+        "update business_channel_settings set attention_reason = null where access_token_protected is null and attention_reason is not null";
+
     /// <summary>Of several waits that Meta asked for, the longest holds.</summary>
     public const string ChannelPaused =
         "update business_channel_settings set paused_until = greatest(paused_until, clock_timestamp() + $2) where id = $1";

@@ -8,7 +8,7 @@ namespace Jirani.Tests.Database;
 /// <summary>Two owners on a pool of one connection: nothing of one is left for the other.</summary>
 public sealed class OwnerDatabaseTests(TwoStores stores) : IClassFixture<TwoStores>
 {
-    private const int Operations = 2_000;
+    private const int Operations = 10_000;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

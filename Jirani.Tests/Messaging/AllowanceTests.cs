@@ -45,41 +45,40 @@ public sealed class AllowanceTests
             PairAllowance.NextStart(shuffled, Given.Noon) == PairAllowance.NextStart(starts, Given.Noon));
     }
 
+    /// <summary>A call is at Meta at any time between its start and its end: each draw says when, and how long it took.</summary>
     [Fact]
-    public void A_number_never_starts_more_than_its_throughput_in_any_second()
+    public void However_long_calls_take_no_second_at_Meta_holds_more_than_the_numbers_throughput()
     {
-        Gen.OneOf(0, 4, 16, 60).SelectMany(longest => Gen.Int[0, longest].Array[100, 400]).Sample(pauses =>
+        Gen.OneOf(0, 4, 16, 60).SelectMany(longest => Gen.Select(Gen.Int[0, longest], Gen.Int[0, 700], Gen.Double.Unit).Array[100, 300]).Sample(calls =>
         {
-            var starts = Taken(new NumberAllowance(), pauses);
-            return starts.Skip(80).Zip(starts).All(pair => pair.First - pair.Second >= TimeSpan.FromSeconds(1));
+            var arrivals = Arrivals(new NumberAllowance(), calls).Order().ToList();
+            return arrivals.Skip(80).Zip(arrivals).All(pair => pair.First - pair.Second >= TimeSpan.FromSeconds(1));
         }, iter: 200);
     }
 
     [Fact]
-    public void A_number_that_is_held_starts_nothing_before()
+    public void A_call_takes_its_place_until_a_second_after_its_end()
     {
-        var allowance = new NumberAllowance();
-        allowance.Hold(Given.Noon.AddSeconds(8));
-        allowance.Hold(Given.Noon.AddSeconds(2));
+        var allowance = new NumberAllowance(2);
+        allowance.Start();
+        allowance.Start();
+        allowance.End(At(500));
 
-        Assert.False(allowance.TryTake(Given.Noon.AddSeconds(7), out var askAgainAt));
-        Assert.Equal(Given.Noon.AddSeconds(8), askAgainAt);
-        Assert.True(allowance.TryTake(askAgainAt, out _));
+        Assert.Equal((0, At(1500)), (allowance.Room(At(700)), allowance.NextStart(At(700))));
+        Assert.Equal((0, At(1500)), (allowance.Room(At(1499)), allowance.NextStart(At(1499))));
+        Assert.Equal((1, At(1500)), (allowance.Room(At(1500)), allowance.NextStart(At(1500))));
     }
 
     [Fact]
-    public void A_number_has_room_for_what_its_last_second_left_and_for_none_while_it_is_held()
+    public void While_all_are_under_way_it_is_asked_again_a_second_later()
     {
-        var allowance = new NumberAllowance(3);
-        allowance.TryTake(Given.Noon, out _);
-        allowance.TryTake(Given.Noon.AddMilliseconds(500), out _);
+        var allowance = new NumberAllowance(1);
+        allowance.Start();
 
-        Assert.Equal((1, 2, 3), (Room(900), Room(1000), Room(1500)));
-        allowance.Hold(Given.Noon.AddSeconds(9));
-        Assert.Equal(0, Room(8000));
-
-        int Room(int milliseconds) => allowance.Room(Given.Noon.AddMilliseconds(milliseconds));
+        Assert.Equal(At(1300), allowance.NextStart(At(300)));
     }
+
+    private static DateTimeOffset At(double milliseconds) => Given.Noon.AddMilliseconds(milliseconds);
 
     private static List<DateTimeOffset> Starts(int[] pauses)
     {
@@ -98,22 +97,31 @@ public sealed class AllowanceTests
         Enumerable.Range(0, starts.Count).All(first => Enumerable.Range(first, starts.Count - first).All(last =>
             last - first + 1 <= PairAllowance.Burst + ((starts[last] - starts[first]).TotalSeconds / 6)));
 
-    private static List<DateTimeOffset> Taken(NumberAllowance allowance, int[] pauses)
+    private static IEnumerable<DateTimeOffset> Arrivals(NumberAllowance allowance, (int Pause, int Takes, double Share)[] calls)
     {
-        var starts = new List<DateTimeOffset>();
         var now = Given.Noon;
-        foreach (var pause in pauses)
+        var underWay = new PriorityQueue<DateTimeOffset, DateTimeOffset>();
+        foreach (var call in calls)
         {
-            now = now.AddMilliseconds(pause);
-            if (!allowance.TryTake(now, out var askAgainAt))
+            now = now.AddMilliseconds(call.Pause);
+            EndUntil(now);
+            while (allowance.NextStart(now) is var next && next > now)
             {
-                now = askAgainAt;
-                Assert.True(allowance.TryTake(now, out _));
+                now = next;
+                EndUntil(now);
             }
 
-            starts.Add(now);
+            allowance.Start();
+            underWay.Enqueue(now.AddMilliseconds(call.Takes), now.AddMilliseconds(call.Takes));
+            yield return now.AddMilliseconds(call.Takes * call.Share);
         }
 
-        return starts;
+        void EndUntil(DateTimeOffset until)
+        {
+            while (underWay.TryPeek(out var end, out _) && end <= until)
+            {
+                allowance.End(underWay.Dequeue());
+            }
+        }
     }
 }

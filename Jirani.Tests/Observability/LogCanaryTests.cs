@@ -1,43 +1,64 @@
+using System.Net;
 using System.Text.Json;
+using Jirani.Tests.Messaging.Sending;
 using Jirani.Tests.Support;
 
 namespace Jirani.Tests.Observability;
 
+/// <summary>Everything the process writes at its most talkative, searched for what must never stand there.</summary>
 public sealed class LogCanaryTests(PostgresFixture postgres)
 {
-    private const string Canary = "ADD CANARY-IN-A-COAL-MINE\r\nfake line";
+    private const string Text = "canary-of-a-message";
+    private const string Phone = "254798123456";
+    private const string Name = "Canary Wanjiku";
+
+    /// <summary>What a field could bring to end its line and begin a forged one.</summary>
+    private const string Forged = "ADD X\r\n{\"Forged\":\"line\"}\u001b[31m\u2028end";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Nothing_it_writes_holds_a_message_a_number_a_secret_or_a_query()
+    public async Task Neither_texts_nor_numbers_nor_names_nor_secrets_are_written_and_each_line_is_one_event()
     {
         await using var database = await postgres.SeededAsync(Cancel);
-        var loud = new Dictionary<string, string> { ["Logging__LogLevel__Default"] = "Debug" };
-        await using var app = await AppProcess.StartAsync(database, Cancel, settings: loud);
+        var secret = AppSettings.AppSecret;
+        await using var app = await AppProcess.StartAsync(database, Cancel, settings: new Dictionary<string, string> { ["Logging__LogLevel__Default"] = "Trace" });
+        var meta = new Meta(app.Client);
 
-        using var message = SignedMessage.Post(SignedMessage.Text("100000000000001", Cast.Otieno, Canary, SignedMessage.NewId()), "/webhooks/whatsapp");
-        (await app.Client.SendAsync(message, Cancel)).Dispose();
-        (await app.Client.GetAsync($"/store/mama-njeri/checkout?session=wa:{Cast.Otieno}&order={Guid.NewGuid()}", Cancel)).Dispose();
-        await WaitUntil.TrueAsync("the reply is with the customer", async () => await database.ValueAsync<long>(
-            Actor.Superuser, "select count(*) from messaging_log where status = 'read'", Cancel) > 0, Cancel);
+        var id = $"wamid.{Text}";
+        var body = SignedMessage.Body(Cast.MamaNjeri.PhoneNumberId, Phone, MessageOf(id, Text), MessageOf(SignedMessage.NewId(), Forged));
+        await meta.ScriptAsync(Cast.MamaNjeri, Cancel, new { kind = "reset" }, new { kind = "error", status = 400, code = 131026, details = Text });
+        await PostAsync(app, body, HttpStatusCode.OK);
+        await PostAsync(app, SignedMessage.Body(Cast.MamaNjeri.PhoneNumberId, Phone, MessageOf(SignedMessage.NewId(), "CART")), HttpStatusCode.OK);
+        await PostAsync(app, body, HttpStatusCode.Unauthorized, SignedMessage.Signature(body, "canary-of-a-wrong-secret"));
+        await PostAsync(app, [.. body, (byte)'}'], HttpStatusCode.OK);
+        await meta.WaitForAsync(Cast.MamaNjeri, 1, Cancel);
+        await app.Client.GetAsync($"/store/mama-njeri/checkout?session=wa:{Phone}&order={Guid.NewGuid()}", Cancel);
+        await app.Client.GetAsync($"/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=1&hub.verify_token={Text}", Cancel);
+        await app.SignalAsync("TERM", Cancel);
+        await app.WaitForExitAsync(Cancel);
 
-        foreach (var secret in new[] { "CANARY", "COAL", Cast.Otieno, AppSettings.AppSecret, "simulator-token", "session=", "Password=" })
-        {
-            Assert.DoesNotContain(secret, app.Output, StringComparison.OrdinalIgnoreCase);
-        }
+        string[] canaries =
+            [Text, Phone, Name, "Wanjiku", "Forged", secret, "simulator-token", "session=", "Password=", AppSettings.FlutterwaveWebhookSecret, SignedMessage.Signature(body)["sha256=".Length..]];
+        Assert.All(canaries, canary => Assert.DoesNotContain(canary, app.Output, StringComparison.OrdinalIgnoreCase));
+        Assert.All(app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), line =>
+            Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(line).RootElement.ValueKind));
+        await database.AssertInvariantsAsync(Cancel);
     }
 
-    [Fact]
-    public async Task Every_line_it_writes_is_one_event_in_json()
+    private static object MessageOf(string id, string text) => new
     {
-        await using var database = await postgres.SeededAsync(Cancel);
-        await using var app = await AppProcess.StartAsync(database, Cancel);
+        from = Phone,
+        id,
+        timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+        type = "text",
+        text = new { body = text },
+    };
 
-        foreach (var line in app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            using var entry = JsonDocument.Parse(line);
-            Assert.True(entry.RootElement.TryGetProperty("Timestamp", out _));
-        }
+    private static async Task PostAsync(AppProcess app, byte[] body, HttpStatusCode expected, string? signature = null)
+    {
+        using var request = SignedMessage.Post(body, signature: signature);
+        using var answer = await app.Client.SendAsync(request, Cancel);
+        Assert.Equal(expected, answer.StatusCode);
     }
 }

@@ -68,6 +68,25 @@ public sealed class TokenTests(PostgresFixture postgres)
         Assert.Equal(reply, Assert.Single(await shop.Meta.TakenAsync(Cast.MamaNjeri, Cancel)).Text);
     }
 
+    [Fact]
+    public async Task A_shared_token_that_expired_is_tried_again_by_an_app_that_starts_with_a_new_one()
+    {
+        await using var meta = await Outbound.StartWithoutSenderAsync(postgres, Cancel);
+        await using var expired = await AppProcess.StartAsync(meta.Database, Cancel, settings: new Dictionary<string, string>
+        {
+            ["WhatsApp__GraphBaseUrl"] = new Uri(meta.App.Site, "/simulator/graph").ToString(),
+            ["WhatsApp__AccessToken"] = "expired-token",
+        });
+        var id = await meta.Database.QueueOneAsync(Cast.MamaNjeri, Cancel);
+        await WaitUntil.TrueAsync("the owner is told", async () => await AttentionAsync(meta) is not null, Cancel);
+        await expired.KillAsync(Cancel);
+
+        await using var renewed = await meta.JoinAsync(Cancel);
+        await meta.Database.WaitForStatusAsync(id, "read", Cancel);
+
+        Assert.Null(await AttentionAsync(meta));
+    }
+
     /// <summary>As after a backup that came without the key ring.</summary>
     [Fact]
     public async Task A_token_that_nothing_can_read_any_more_is_asked_for_again()
