@@ -27,7 +27,7 @@ internal sealed class ReadMeasurement(Cluster cluster)
         var chats = await SomeAsync(cancellationToken);
         return new ReadTimes(
             await MedianAsync(turn => messages.ThreadAsync(chats[0].OwnerId, chats[turn % chats.Count].Id, Page, cancellationToken)),
-            await MedianAsync(_ => conversations.ListAsync(chats[0].OwnerId, chats[0].StoreId, after: null, Page, cancellationToken)),
+            await MedianAsync(_ => conversations.ListAsync(chats[0].OwnerId, chats[0].StoreId, ConversationFilter.All, after: null, Page, cancellationToken)),
             await MedianAsync(turn => CountAsync(service, [.. Enumerable.Range(turn, Keys).Select(place => chats[place % chats.Count])], cancellationToken)));
     }
 

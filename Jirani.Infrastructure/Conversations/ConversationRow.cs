@@ -17,6 +17,12 @@ public sealed record ConversationRow
 
     public required bool NeedsPerson { get; init; }
 
+    /// <summary>In the store's currency; nothing is owed at zero.</summary>
+    public required decimal UnpaidTotal { get; init; }
+
+    /// <summary>Something lies in the cart.</summary>
+    public required bool HasOpenCart { get; init; }
+
     /// <summary>The words of the last message's status, as they stand in the log; null while the log has no message of this customer.</summary>
     public required string? LastStatus { get; init; }
 }

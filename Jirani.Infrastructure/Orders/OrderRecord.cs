@@ -2,7 +2,7 @@ using Jirani.Infrastructure.Stores;
 
 namespace Jirani.Infrastructure.Orders;
 
-/// <summary>A row of orders with the columns that the public may read.</summary>
+/// <summary>A row of orders as screens read it; the public may not read whose it is.</summary>
 internal sealed class OrderRecord
 {
     public Guid Id { get; init; }
@@ -10,6 +10,8 @@ internal sealed class OrderRecord
     public Guid StoreId { get; init; }
 
     public required StoreRecord Store { get; init; }
+
+    public Guid CustomerId { get; init; }
 
     public required string OrderNumber { get; init; }
 

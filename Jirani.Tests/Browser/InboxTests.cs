@@ -97,6 +97,27 @@ public sealed class InboxTests(PostgresFixture postgres, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_search_stands_in_the_address_and_survives_a_reload()
+    {
+        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
+        await app.AskAsync(Cast.MamaNjeri, Cast.Achieng, "HELP", Cancel);
+        var page = await OpenInboxAsync(app, OwnerClient.Njeri);
+        await Expect(page.Locator("a.line")).ToHaveCountAsync(2);
+
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("0" + Cast.Otieno[3..]);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("a.line")).ToHaveCountAsync(1);
+        await page.ReloadAsync();
+        await Expect(page.Locator("a.line")).ToHaveCountAsync(1);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Unpaid" }).ClickAsync();
+        await Expect(page.GetByText("among “Unpaid”")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show all conversations" }).ClickAsync();
+        await Expect(page.Locator("a.line")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task On_a_phone_there_is_one_pane_at_a_time_and_nothing_scrolls_sideways()
     {
         await using var app = await JiraniApp.StartAsync(postgres, Cancel);

@@ -42,8 +42,45 @@ public sealed class ConversationListTests : ScreenTest
         Assert.All(list.FindAll("bdi"), element => Assert.Equal(hostile, element.TextContent));
     }
 
-    private IRenderedComponent<ConversationList> Draw(IReadOnlyList<ConversationRow>? rows) => Render<ConversationList>(parameters => parameters
+    [Fact]
+    public void Who_waits_stands_above_everyone_else_with_their_number()
+    {
+        var list = Draw([Row()], [Row("Achieng"), Row("Kamau")]);
+
+        Assert.Equal(["Waiting for you 2", "Everyone else"], list.FindAll("h2").Select(title => title.TextContent.Trim()));
+        Assert.Contains("Achieng", list.FindAll("a.line")[0].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_tells_what_is_owed_and_what_lies_in_the_cart()
+    {
+        var line = Draw([Row(unpaid: 12_500, hasOpenCart: true)]).Find("a.line");
+
+        Assert.Contains("Unpaid 12,500", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Open cart", line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_filter_that_finds_nothing_says_which_and_leads_back_to_all()
+    {
+        var list = Draw([], view: InboxView.Parse("unpaid", "<b>Zuri</b>"));
+
+        Assert.Contains("Nobody found for “<b>Zuri</b>” among “Unpaid”", list.Find("h2").TextContent, StringComparison.Ordinal);
+        Assert.Equal("dashboard/whatsapp", list.Find("a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_line_keeps_the_filter_in_its_address()
+    {
+        var line = Draw([Row()], view: InboxView.Parse("unread", "0712 & co")).Find("a.line");
+
+        Assert.EndsWith("?show=unread&q=0712%20%26%20co", line.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<ConversationList> Draw(
+        IReadOnlyList<ConversationRow>? rows, IReadOnlyList<ConversationRow>? waiting = null, InboxView? view = null) => Render<ConversationList>(parameters => parameters
         .Add(list => list.Rows, rows)
-        .Add(list => list.Now, Noon)
-        .Add(list => list.Zone, TimeZoneInfo.Utc));
+        .Add(list => list.View, view ?? InboxView.Everything)
+        .Add(list => list.Waiting, waiting ?? [])
+        .Add(list => list.Time, new ShopTime(Noon, TimeZoneInfo.Utc)));
 }

@@ -15,7 +15,7 @@ public abstract class ScreenTest : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
-    protected static ConversationRow Row(string? name = "Otieno Ouma", string preview = "ADD SUGAR-1KG", int unread = 0) => new()
+    protected static ConversationRow Row(string? name = "Otieno Ouma", string preview = "ADD SUGAR-1KG", int unread = 0, decimal unpaid = 0, bool hasOpenCart = false) => new()
     {
         Id = Support.Given.Id(name ?? "nobody"),
         Customer = new CustomerName(name, null, Support.Cast.Otieno),
@@ -24,6 +24,8 @@ public abstract class ScreenTest : BunitContext
         LastMessageAt = Noon.AddMinutes(-5),
         Unread = unread,
         NeedsPerson = false,
+        UnpaidTotal = unpaid,
+        HasOpenCart = hasOpenCart,
         LastStatus = "processed",
     };
 }

@@ -40,7 +40,7 @@ public sealed class OwnerQueriesTests(PostgresFixture postgres) : DatabaseTest(p
 
         Assert.NotNull(await new MessageQueries(owners).ThreadAsync(Cast.NakatoFresh.OwnerId, conversation, 30, Cancel));
         Assert.Null(await new MessageQueries(owners).ThreadAsync(Cast.MamaNjeri.OwnerId, conversation, 30, Cancel));
-        Assert.Empty(await new ConversationQueries(owners).ListAsync(Cast.MamaNjeri.OwnerId, Cast.NakatoFresh.Id, null, 30, Cancel));
+        Assert.Empty(await new ConversationQueries(owners).ListAsync(Cast.MamaNjeri.OwnerId, Cast.NakatoFresh.Id, ConversationFilter.All, null, 30, Cancel));
     }
 
     private OwnerDatabase OneConnection() => OwnerDatabase.Create(

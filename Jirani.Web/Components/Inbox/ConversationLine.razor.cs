@@ -9,14 +9,17 @@ public sealed partial class ConversationLine
 {
     private const int Tones = 5;
 
-    private string _address = "";
     private string _state = "";
+    private bool _hasChips;
     private string? _initials;
     private int _tone;
     private MessageStatus? _status;
 
     [Parameter, EditorRequired]
     public required ConversationRow Row { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string Address { get; set; }
 
     [Parameter, EditorRequired]
     public required bool IsOpen { get; set; }
@@ -29,7 +32,7 @@ public sealed partial class ConversationLine
 
     protected override void OnParametersSet()
     {
-        _address = $"dashboard/whatsapp/{Row.Id}";
+        _hasChips = Row.NeedsPerson || Row.UnpaidTotal > 0 || Row.HasOpenCart;
         _state = (IsOpen ? "open " : "") + (Row.Unread > 0 ? "unread" : "");
         _initials = Row.Customer.Initials;
         _tone = _initials is null ? 0 : 1 + (Row.Id.ToByteArray()[^1] % Tones);

@@ -8,11 +8,15 @@ namespace Jirani.Web.Components.Inbox;
 
 /// <summary>Who wrote, and what was said, as it happens.</summary>
 public sealed partial class InboxPage(
-    ConversationQueries conversations, MessageQueries messages, ConversationReading reading, ActiveStore stores, CurrentOwner owner)
+    ConversationQueries conversations, MessageQueries messages, ConversationReading reading, ActiveStore stores, CurrentOwner owner,
+    NavigationManager navigation)
 {
     private const int PageSize = 30;
+    private const int MostWaiting = 50;
 
     private List<ConversationRow>? _rows;
+    private List<ConversationRow> _waiting = [];
+    private InboxView _view = InboxView.Everything;
     private ThreadView? _thread;
     private bool _hasOlder;
     private bool _isMissing;
@@ -29,8 +33,19 @@ public sealed partial class InboxPage(
     [SupplyParameterFromQuery(Name = "store")]
     public string? StoreSlug { get; set; }
 
+    [SupplyParameterFromQuery(Name = "show")]
+    public string? Scope { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Search { get; set; }
+
     protected override async Task OnParametersSetAsync()
     {
+        if (InboxView.Parse(Scope, Search) is var view && view != _view)
+        {
+            (_view, _rows, _waiting, _hasOlder) = (view, null, [], false);
+        }
+
         _pane = ConversationId is null ? "choosing" : "reading";
         if (_thread?.Id != ConversationId)
         {
@@ -91,11 +106,17 @@ public sealed partial class InboxPage(
             return;
         }
 
-        var shown = Math.Max(_rows?.Count ?? 0, PageSize);
-        var rows = await conversations.ListAsync(ownerId, store.Id, null, shown + 1, cancellationToken);
-        _hasOlder = rows.Count > shown;
+        var (view, shown) = (_view, Math.Max(_rows?.Count ?? 0, PageSize));
+        var waiting = view.IsGrouped ? await conversations.ListAsync(ownerId, store.Id, new(ConversationScope.Waiting), null, MostWaiting, cancellationToken) : [];
+        var rows = await conversations.ListAsync(ownerId, store.Id, Filter(view), null, shown + 1, cancellationToken);
+        if (view != _view)
+        {
+            return;
+        }
+
+        (_waiting, _hasOlder) = (waiting, rows.Count > shown);
         _rows = [.. rows.Take(shown)];
-        var unread = _rows.Count(row => row.Unread > 0);
+        var unread = _rows.Concat(_waiting).Count(row => row.Unread > 0);
         _title = unread > 0 ? $"({unread}) Inbox · Jirani" : "Inbox · Jirani";
         _invitation = unread > 0 ? "Somebody wrote" : "Nobody is waiting";
     }
@@ -104,11 +125,16 @@ public sealed partial class InboxPage(
     {
         if (stores.Current is { } store && _rows is [.., var last])
         {
-            var older = await conversations.ListAsync(await owner.IdAsync(), store.Id, last, PageSize + 1, Gone);
+            var older = await conversations.ListAsync(await owner.IdAsync(), store.Id, Filter(_view), last, PageSize + 1, Gone);
             _hasOlder = older.Count > PageSize;
             _rows = [.. _rows, .. older.Take(PageSize)];
         }
     }
+
+    private static ConversationFilter Filter(InboxView view) =>
+        new(view.IsGrouped ? ConversationScope.Others : view.Scope, view.Search);
+
+    private void Show(InboxView view) => navigation.NavigateTo(view.Address(ConversationId));
 
     private Task ShowOlderMessagesAsync()
     {

@@ -1,0 +1,101 @@
+using Jirani.Infrastructure.Conversations;
+using Jirani.Infrastructure.Database;
+using Jirani.Tests.Support;
+
+namespace Jirani.Tests.Database;
+
+/// <summary>What an owner finds in the inbox, and by which words.</summary>
+public sealed class ConversationSearchTests(PostgresFixture postgres) : DatabaseTest(postgres)
+{
+    private const string Otieno = "254712000111";
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        foreach (var store in new[] { Cast.MamaNjeri, Cast.NakatoFresh })
+        {
+            await Database.ExecuteAsync(Actor.Superuser, """
+                with store as (insert into store_settings (id, user_id, store_slug, name, currency, country) values ($1, $2, $3, $4, $5, 'KE') returning id),
+                people as (insert into customers (store_id, phone, name, username)
+                    select store.id, p.phone, p.name, p.username from store cross join (values
+                        ('254712000111', 'Otieno Ouma', null), ('254722418093', 'Achieng 100%', 'achieng_o'), ('254733999888', 'Zuri', null)) p (phone, name, username)
+                    returning store_id, id, name),
+                talks as (insert into conversations (store_id, customer_id, last_message_at, unread, needs_person)
+                    select store_id, id, now(), case name when 'Zuri' then 2 else 0 end, name = 'Otieno Ouma' from people),
+                owed as (insert into orders (id, store_id, order_number, customer_id, session_id, status, total_amount, currency)
+                    select gen_random_uuid(), store_id, '1042', id, 'wa:x', 'pending', 570, $5 from people where name = 'Achieng 100%' returning store_id, id)
+                insert into order_items (store_id, order_id, name, quantity, unit_price, line_total) select store_id, id, 'Tea', 2, 285, 570 from owed
+                """, Cancel, store.Id, store.OwnerId, store.Slug, store.Name, store.Currency);
+        }
+    }
+
+    [Theory]
+    [InlineData("otieno", "Otieno Ouma")]
+    [InlineData("OUMA", "Otieno Ouma")]
+    [InlineData("achieng_o", "Achieng 100%")]
+    [InlineData("100%", "Achieng 100%")]
+    [InlineData("+254 712 000 111", "Otieno Ouma")]
+    [InlineData("0712-000-111", "Otieno Ouma")]
+    [InlineData("418 093", "Achieng 100%")]
+    [InlineData("1042", "Achieng 100%")]
+    [InlineData(" #1042 ", "Achieng 100%")]
+    public async Task A_customer_is_found_by(string words, string name) => Assert.Equal([name], await FoundAsync(words));
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("123")]
+    [InlineData("'; drop table orders; --")]
+    [InlineData("\\")]
+    [InlineData("104")]
+    public async Task Nobody_is_found_by_what_nobody_is_called(string words) =>
+        Assert.DoesNotContain(await FoundAsync(words), name => name is "Otieno Ouma" or "Zuri");
+
+    [Theory]
+    [InlineData(ConversationScope.Any, 3)]
+    [InlineData(ConversationScope.Waiting, 1)]
+    [InlineData(ConversationScope.Others, 2)]
+    [InlineData(ConversationScope.Unread, 1)]
+    [InlineData(ConversationScope.Unpaid, 1)]
+    [InlineData(ConversationScope.OpenCart, 0)]
+    public async Task A_scope_holds_its_own(ConversationScope scope, int count) =>
+        Assert.Equal(count, (await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(scope))).Count);
+
+    [Fact]
+    public async Task What_is_owed_stands_in_the_line()
+    {
+        var row = Assert.Single(await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(ConversationScope.Unpaid)));
+
+        Assert.Equal((570m, false), (row.UnpaidTotal, row.HasOpenCart));
+    }
+
+    [Fact]
+    public async Task Something_in_the_cart_opens_it()
+    {
+        await Database.ExecuteAsync(Actor.Superuser, """
+            with product as (insert into products (store_id, sku, name, price) values ($1, 'TEA', 'Tea', 145) returning id),
+            cart as (insert into cart_sessions (store_id, session_id, customer_id) select $1, 'wa:' || phone, id from customers where store_id = $1 and phone = $2 returning id)
+            insert into cart_items (store_id, cart_id, product_id, quantity, unit_price) select $1, cart.id, product.id, 1, 145 from cart, product
+            """, Cancel, Cast.MamaNjeri.Id, Otieno);
+
+        var row = Assert.Single(await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(ConversationScope.OpenCart)));
+        Assert.True(row.HasOpenCart);
+    }
+
+    [Fact]
+    public async Task Nobody_is_found_in_another_store()
+    {
+        Assert.Empty(await ListAsync(Cast.MamaNjeri, Cast.NakatoFresh.Id, new ConversationFilter(ConversationScope.Any, "otieno")));
+        Assert.Empty(await Database.ListAsync<Guid>(
+            Actor.Owner(Cast.MamaNjeri.OwnerId), "select search_conversations($1, 'otieno')", Cancel, Cast.NakatoFresh.Id));
+    }
+
+    private async Task<IEnumerable<string?>> FoundAsync(string words) =>
+        (await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(ConversationScope.Any, words))).Select(row => row.Customer.Name);
+
+    private async Task<List<ConversationRow>> ListAsync(StoreCast asker, Guid storeId, ConversationFilter filter)
+    {
+        await using var owners = OwnerDatabase.Create(Database.ConnectionString(Login.Dashboard));
+        return await new ConversationQueries(owners).ListAsync(asker.OwnerId, storeId, filter, null, 30, Cancel);
+    }
+}

@@ -1,0 +1,65 @@
+using Jirani.Infrastructure.Conversations;
+
+namespace Jirani.Web.Components.Inbox;
+
+/// <summary>What the list shows, as it stands in the address: a reload, a link and the Back button bring it back.</summary>
+/// <param name="Scope">Any: those who wait first, then everyone else.</param>
+/// <param name="Search">Null while nothing is looked for.</param>
+public sealed record InboxView(ConversationScope Scope, string? Search)
+{
+    private const int LongestSearch = 100;
+
+    public static InboxView Everything { get; } = new(ConversationScope.Any, null);
+
+    public static IReadOnlyList<InboxView> Chips { get; } =
+        [.. new[] { ConversationScope.Any, ConversationScope.Unread, ConversationScope.Unpaid, ConversationScope.OpenCart }.Select(scope => new InboxView(scope, null))];
+
+    /// <summary>Those who wait stand in a group of their own above.</summary>
+    public bool IsGrouped => this == Everything;
+
+    public string Name => Scope switch
+    {
+        ConversationScope.Unread => "Unread",
+        ConversationScope.Unpaid => "Unpaid",
+        ConversationScope.OpenCart => "Open cart",
+        _ => "All",
+    };
+
+    /// <summary>Said where nothing is found.</summary>
+    public string Nothing => (Search, Scope) switch
+    {
+        (not null, ConversationScope.Any) => $"Nobody found for “{Search}”",
+        (not null, _) => $"Nobody found for “{Search}” among “{Name}”",
+        _ => $"No conversation in “{Name}”",
+    };
+
+    /// <summary>Whatever an address says, it is a view.</summary>
+    public static InboxView Parse(string? show, string? search) => new(
+        show switch
+        {
+            "unread" => ConversationScope.Unread,
+            "unpaid" => ConversationScope.Unpaid,
+            "cart" => ConversationScope.OpenCart,
+            _ => ConversationScope.Any,
+        },
+        search?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestSearch)] : null);
+
+    public InboxView Of(ConversationScope scope) => this with { Scope = scope };
+
+    public InboxView LookingFor(string? words) => Parse(Word, words);
+
+    /// <param name="conversationId">The one that is open; null where none is.</param>
+    public string Address(Guid? conversationId)
+    {
+        string[] parts = [.. Word is null ? [] : new[] { $"show={Word}" }, .. Search is null ? [] : new[] { $"q={Uri.EscapeDataString(Search)}" }];
+        return $"dashboard/whatsapp{(conversationId is { } id ? $"/{id}" : "")}{(parts.Length > 0 ? "?" + string.Join('&', parts) : "")}";
+    }
+
+    private string? Word => Scope switch
+    {
+        ConversationScope.Unread => "unread",
+        ConversationScope.Unpaid => "unpaid",
+        ConversationScope.OpenCart => "cart",
+        _ => null,
+    };
+}
