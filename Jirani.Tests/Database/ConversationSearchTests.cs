@@ -37,6 +37,7 @@ public sealed class ConversationSearchTests(PostgresFixture postgres) : Database
     [InlineData("+254 712 000 111", "Otieno Ouma")]
     [InlineData("0712-000-111", "Otieno Ouma")]
     [InlineData("418 093", "Achieng 100%")]
+    [InlineData("0722", "Achieng 100%")]
     [InlineData("1042", "Achieng 100%")]
     [InlineData(" #1042 ", "Achieng 100%")]
     public async Task A_customer_is_found_by(string words, string name) => Assert.Equal([name], await FoundAsync(words));
@@ -44,7 +45,7 @@ public sealed class ConversationSearchTests(PostgresFixture postgres) : Database
     [Theory]
     [InlineData("%")]
     [InlineData("_")]
-    [InlineData("123")]
+    [InlineData("12")]
     [InlineData("'; drop table orders; --")]
     [InlineData("\\")]
     [InlineData("104")]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Jirani.Web.Simulator;
 using Jirani.Web.Simulator.Graph;
 using Jirani.Web.Simulator.Phone;
@@ -15,7 +16,7 @@ public sealed class CustomerLineTests
         await using var meta = await SimulatorHost.StartAsync(Cancelled);
         var chat = Open(meta, SimulatorHost.Otieno);
 
-        _ = Line(meta).WriteAsync(chat, "ADD SUGAR-1KG 2", Cancelled);
+        _ = Line(meta).WriteAsync(chat, "ADD SUGAR-1KG 2", MessageFaults.None, Cancelled);
         var value = await meta.Receiver.NextValueAsync(Cancelled);
 
         var message = value.GetProperty("messages")[0];
@@ -33,7 +34,7 @@ public sealed class CustomerLineTests
         await using var meta = await SimulatorHost.StartAsync(Cancelled);
         var chat = Open(meta, "KE.10000000000000000777");
 
-        _ = Line(meta).WriteAsync(chat, "HELP", Cancelled);
+        _ = Line(meta).WriteAsync(chat, "HELP", MessageFaults.None, Cancelled);
         var value = await meta.Receiver.NextValueAsync(Cancelled);
 
         Assert.False(value.GetProperty("messages")[0].TryGetProperty("from", out _));
@@ -48,7 +49,7 @@ public sealed class CustomerLineTests
         var chat = Open(meta, SimulatorHost.Otieno);
         var choice = new GraphChoice("CHECKOUT", "Check out", null, null, IsRow: false);
 
-        _ = Line(meta).TapAsync(chat, new Bubble("wamid.offer", "Cart", DateTimeOffset.UnixEpoch, [choice], null), choice, Cancelled);
+        _ = Line(meta).TapAsync(chat, new Bubble("wamid.offer", "Cart", DateTimeOffset.UnixEpoch, [choice], null), choice, MessageFaults.None, Cancelled);
         var value = await meta.Receiver.NextValueAsync(Cancelled);
 
         var message = value.GetProperty("messages")[0];
@@ -62,7 +63,7 @@ public sealed class CustomerLineTests
         await using var meta = await SimulatorHost.StartAsync(Cancelled);
         var chat = Open(meta, SimulatorHost.Otieno);
 
-        _ = Line(meta).WriteAsync(chat, "HELP", Cancelled);
+        _ = Line(meta).WriteAsync(chat, "HELP", MessageFaults.None, Cancelled);
         await UntilAsync(chat, () => chat.Bubbles[0].Tick == Tick.Delivered);
         var wasAwaiting = chat.IsAwaitingAnswer;
         using var read = await meta.SendAsync(new { messaging_product = "whatsapp", status = "read", message_id = chat.Bubbles[0].Id }, Cancelled);
@@ -80,10 +81,61 @@ public sealed class CustomerLineTests
         meta.Receiver.AnswerNext(401, 401, 401, 401);
         var chat = Open(meta, SimulatorHost.Otieno);
 
-        await Line(meta).WriteAsync(chat, "HELP", Cancelled);
+        await Line(meta).WriteAsync(chat, "HELP", MessageFaults.None, Cancelled);
 
         Assert.Equal((Tick.Failed, "The webhook answered 401."), (chat.Bubbles[0].Tick, chat.Bubbles[0].Fault));
     }
+
+    [Fact]
+    public async Task Delivered_twice_it_is_the_same_message_again()
+    {
+        await using var meta = await SimulatorHost.StartAsync(Cancelled);
+
+        _ = Line(meta).WriteAsync(Open(meta, SimulatorHost.Otieno), "HELP", new MessageFaults { IsTwice = true }, Cancelled);
+
+        var first = IdOf(await meta.Receiver.NextValueAsync(Cancelled));
+        Assert.Equal(first, IdOf(await meta.Receiver.NextValueAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task Overtaken_it_arrives_after_the_next_one()
+    {
+        await using var meta = await SimulatorHost.StartAsync(Cancelled);
+        var chat = Open(meta, SimulatorHost.Otieno);
+
+        await Line(meta).WriteAsync(chat, "CART", new MessageFaults { IsOvertaken = true }, Cancelled);
+        _ = Line(meta).WriteAsync(chat, "HELP", new MessageFaults { IsOvertaken = true }, Cancelled);
+
+        Assert.Equal(["HELP", "CART"], [TextOf(await meta.Receiver.NextValueAsync(Cancelled)), TextOf(await meta.Receiver.NextValueAsync(Cancelled))]);
+    }
+
+    [Fact]
+    public async Task Late_and_without_a_phone_it_says_when_it_was_written_and_only_by_whom()
+    {
+        await using var meta = await SimulatorHost.StartAsync(Cancelled);
+
+        _ = Line(meta).WriteAsync(Open(meta, SimulatorHost.Otieno), "HELP", new MessageFaults { MinutesLate = 90, IsWithoutPhone = true }, Cancelled);
+        var message = (await meta.Receiver.NextValueAsync(Cancelled)).GetProperty("messages")[0];
+
+        var age = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - long.Parse(message.GetProperty("timestamp").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(age, 90 * 60, (90 * 60) + 60);
+        Assert.False(message.TryGetProperty("from", out _));
+    }
+
+    [Fact]
+    public async Task A_wrong_signature_does_not_fit_the_body_and_is_not_tried_again()
+    {
+        await using var meta = await SimulatorHost.StartAsync(Cancelled);
+
+        _ = Line(meta).WriteAsync(Open(meta, SimulatorHost.Otieno), "HELP", new MessageFaults { IsForged = true }, Cancelled);
+        await meta.Receiver.NextValueAsync(Cancelled);
+
+        Assert.Equal((1, 1), (meta.Receiver.Forged, meta.Receiver.Posts));
+    }
+
+    private static string? IdOf(JsonElement value) => value.GetProperty("messages")[0].GetProperty("id").GetString();
+
+    private static string? TextOf(JsonElement value) => value.GetProperty("messages")[0].GetProperty("text").GetProperty("body").GetString();
 
     private static CustomerLine Line(SimulatorHost meta) => meta.Services.GetRequiredService<CustomerLine>();
 

@@ -8,13 +8,14 @@ namespace Jirani.Web.Simulator;
 
 /// <summary>A customer's phone in the browser: pick who writes, pick the store, chat.</summary>
 public sealed partial class SimulatorPage(
-    PhoneBook book, Chats chats, CustomerLine line, IOptions<SimulatorOptions> options, NavigationManager navigation)
+    PhoneBook book, Chats chats, CustomerLine line, FaultScript script, IOptions<SimulatorOptions> options, NavigationManager navigation)
     : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private readonly IReadOnlyList<SimulatedStore> _stores = [.. options.Value.AllStores()];
     private IReadOnlyList<Customer> _customers = book.All;
     private Chat? _chat;
+    private MessageFaults _faults = MessageFaults.None;
     private string? _fault;
 
     public void Dispose()
@@ -57,10 +58,12 @@ public sealed partial class SimulatorPage(
         }
     }
 
-    private Task WriteAsync(string text) => _chat is { } chat ? line.WriteAsync(chat, text, _leaving.Token) : Task.CompletedTask;
+    private Task WriteAsync(string text) => _chat is { } chat ? line.WriteAsync(chat, text, _faults, _leaving.Token) : Task.CompletedTask;
 
     private Task TapAsync((Bubble Of, GraphChoice Choice) tap) =>
-        _chat is { } chat ? line.TapAsync(chat, tap.Of, tap.Choice, _leaving.Token) : Task.CompletedTask;
+        _chat is { } chat ? line.TapAsync(chat, tap.Of, tap.Choice, _faults, _leaving.Token) : Task.CompletedTask;
+
+    private void Trouble(GraphTrouble trouble) => script.Add(new FaultRequest(CurrentStore.PhoneNumberId, [trouble.ToFault()]));
 
     private SimulatedStore CurrentStore => _chat?.Store ?? _stores[0];
 

@@ -20,7 +20,7 @@ as $$
         where u.store_id = store and lower(coalesce(u.name, '') || ' ' || coalesce(u.username, '')) like asked.words
         union
         select u.id from public.customers u
-        where u.store_id = store and length(asked.digits) >= 4 and u.phone like '%' || asked.digits || '%'
+        where u.store_id = store and length(asked.digits) >= 3 and u.phone like '%' || asked.digits || '%'
         union
         select o.customer_id from public.orders o
         where o.store_id = store and o.order_number = asked.number) found

@@ -21,6 +21,10 @@ public sealed partial class ConversationLine
     [Parameter, EditorRequired]
     public required string Address { get; set; }
 
+    /// <summary>Stands below a title that says already that it waits.</summary>
+    [Parameter]
+    public bool IsGrouped { get; set; }
+
     [Parameter, EditorRequired]
     public required bool IsOpen { get; set; }
 
@@ -32,7 +36,7 @@ public sealed partial class ConversationLine
 
     protected override void OnParametersSet()
     {
-        _hasChips = Row.NeedsPerson || Row.UnpaidTotal > 0 || Row.HasOpenCart;
+        _hasChips = (Row.NeedsPerson && !IsGrouped) || Row.UnpaidTotal > 0 || Row.HasOpenCart;
         _state = (IsOpen ? "open " : "") + (Row.Unread > 0 ? "unread" : "");
         _initials = Row.Customer.Initials;
         _tone = _initials is null ? 0 : 1 + (Row.Id.ToByteArray()[^1] % Tones);

@@ -4,7 +4,7 @@ namespace Jirani.Web.Simulator.Graph;
 
 /// <summary>How one call goes wrong.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FaultKind>))]
-internal enum FaultKind
+public enum FaultKind
 {
     /// <summary>An error body with the scripted status and code.</summary>
     [JsonStringEnumMemberName("error")]

@@ -1,4 +1,4 @@
 namespace Jirani.Web.Simulator.Graph;
 
 /// <summary>Faults for the next messages of one number, in order, behind those already waiting.</summary>
-internal sealed record FaultRequest(string PhoneNumberId, IReadOnlyList<ScriptedFault> Next);
+public sealed record FaultRequest(string PhoneNumberId, IReadOnlyList<ScriptedFault> Next);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Jirani.Web.Simulator.Graph;
 
 /// <summary>The faults that wait for each number; a valid message takes the first one.</summary>
-internal sealed class FaultScript
+public sealed class FaultScript
 {
     private const int MostWaiting = 10_000;
 

@@ -1,7 +1,7 @@
 namespace Jirani.Web.Simulator.Graph;
 
 /// <summary>What happens to one of the next valid messages of a number.</summary>
-internal sealed record ScriptedFault
+public sealed record ScriptedFault
 {
     public required FaultKind Kind { get; init; }
 
@@ -34,7 +34,7 @@ internal sealed record ScriptedFault
 
     public bool Accepts => Accept || Kind is FaultKind.StatusBeforeAnswer or FaultKind.NoStatuses or FaultKind.Statuses;
 
-    public GraphRefusal ToRefusal() => new(Status, Code, $"(#{Code}) Scripted error")
+    internal GraphRefusal ToRefusal() => new(Status, Code, $"(#{Code}) Scripted error")
     {
         Subcode = Subcode,
         Details = Details,

@@ -18,12 +18,20 @@ public sealed class WebhookSender(IOptions<SimulatorOptions> options) : IDisposa
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(options.Value.AppSecret);
 
     /// <returns>Null when no answer came.</returns>
-    public async Task<HttpStatusCode?> PostAsync(byte[] body, CancellationToken cancellationToken)
+    public Task<HttpStatusCode?> PostAsync(byte[] body, CancellationToken cancellationToken) => PostAsync(body, _secret, cancellationToken);
+
+    /// <summary>As somebody would who does not know the secret.</summary>
+    public Task<HttpStatusCode?> PostForgedAsync(byte[] body, CancellationToken cancellationToken) =>
+        PostAsync(body, RandomNumberGenerator.GetBytes(32), cancellationToken);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpStatusCode?> PostAsync(byte[] body, byte[] secret, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.WebhookUrl);
         request.Content = new ByteArrayContent(body);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(_secret, body)));
+        request.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(secret, body)));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("facebookexternalua", null));
         try
         {
@@ -39,6 +47,4 @@ public sealed class WebhookSender(IOptions<SimulatorOptions> options) : IDisposa
             return null;
         }
     }
-
-    public void Dispose() => _http.Dispose();
 }

@@ -8,7 +8,7 @@ namespace Jirani.Web.Simulator.Phone;
 /// <summary>Puts what a customer does into the envelope Meta posts.</summary>
 internal static class CustomerEnvelope
 {
-    public static byte[] Text(Chat chat, string id, DateTimeOffset at, string text) => Write(chat, id, at, json =>
+    public static byte[] Text(SimulatedStore store, Customer sender, string id, DateTimeOffset at, string text) => Write(store, sender, id, at, json =>
     {
         json.WriteString("type", "text");
         json.WriteStartObject("text");
@@ -16,12 +16,11 @@ internal static class CustomerEnvelope
         json.WriteEndObject();
     });
 
-    /// <param name="of">The message of the shop that offered the choice.</param>
-    public static byte[] Tap(Chat chat, string id, DateTimeOffset at, Bubble of, GraphChoice choice) => Write(chat, id, at, json =>
+    public static byte[] Tap(SimulatedStore store, Customer sender, string id, DateTimeOffset at, Bubble of, GraphChoice choice) => Write(store, sender, id, at, json =>
     {
         var kind = choice.IsRow ? "list_reply" : "button_reply";
         json.WriteStartObject("context");
-        json.WriteString("from", chat.Store.DisplayPhoneNumber);
+        json.WriteString("from", store.DisplayPhoneNumber);
         json.WriteString("id", of.Id);
         json.WriteEndObject();
         json.WriteString("type", "interactive");
@@ -34,7 +33,7 @@ internal static class CustomerEnvelope
         json.WriteEndObject();
     });
 
-    private static byte[] Write(Chat chat, string id, DateTimeOffset at, Action<Utf8JsonWriter> content)
+    private static byte[] Write(SimulatedStore store, Customer sender, string id, DateTimeOffset at, Action<Utf8JsonWriter> content)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer))
@@ -42,10 +41,10 @@ internal static class CustomerEnvelope
             json.WriteStartObject();
             json.WriteString("object", "whatsapp_business_account");
             json.WriteStartArray("entry");
-            WebhookEntry.Write(json, chat.Store, () =>
+            WebhookEntry.Write(json, store, () =>
             {
-                WriteContact(json, chat.Customer);
-                WriteMessage(json, chat.Customer, id, at, content);
+                WriteContact(json, sender);
+                WriteMessage(json, sender, id, at, content);
             });
             json.WriteEndArray();
             json.WriteEndObject();
