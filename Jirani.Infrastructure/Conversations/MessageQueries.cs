@@ -1,4 +1,5 @@
 using Jirani.Domain.Messaging;
+using Jirani.Infrastructure.Consent;
 using Jirani.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,18 @@ public sealed class MessageQueries(OwnerDatabase database)
             .Where(row => row.Id == conversationId).Select(row => (Guid?)row.StoreId).FirstOrDefaultAsync(cancellation),
         cancellationToken);
 
+    /// <summary>Messages with how far each came, and whether it was sent again.</summary>
+    internal static async Task<IReadOnlyList<MessageRow>> RowsAsync(
+        JiraniDbContext db, IReadOnlyList<MessageRecord> messages, CancellationToken cancellationToken)
+    {
+        var ids = messages.Where(message => message.MessageType != "inbound").Select(message => message.Id).ToList();
+        var steps = (await db.Set<StatusEventRecord>().Where(step => ids.Contains(step.MessageId)).ToListAsync(cancellationToken)).ToLookup(step => step.MessageId);
+        var retried = (await db.Set<MessageRecord>()
+            .Where(message => message.RetryOf != null && ids.Contains(message.RetryOf.Value))
+            .Select(message => message.RetryOf!.Value).ToListAsync(cancellationToken)).ToHashSet();
+        return [.. messages.Select(message => Row(message, steps[message.Id], retried.Contains(message.Id)))];
+    }
+
     private static async Task<ThreadView?> ReadAsync(JiraniDbContext db, Guid conversationId, int count, CancellationToken cancellationToken)
     {
         var conversation = await db.Set<ConversationRecord>()
@@ -27,6 +40,9 @@ public sealed class MessageQueries(OwnerDatabase database)
                 row.CustomerId,
                 row.Unread,
                 row.WindowUntil,
+                row.BotPausedUntil,
+                IsOptedIn = db.Set<ConsentRecord>().Any(consent =>
+                    consent.StoreId == row.StoreId && consent.CustomerId == row.CustomerId && consent.ChannelType == "whatsapp" && consent.IsOptedIn),
                 Customer = new CustomerName(row.Customer.Name, row.Customer.Username, row.Customer.Phone),
             })
             .FirstOrDefaultAsync(cancellationToken);
@@ -43,7 +59,9 @@ public sealed class MessageQueries(OwnerDatabase database)
             Customer = conversation.Customer,
             Unread = conversation.Unread,
             WindowUntil = conversation.WindowUntil,
-            Messages = [.. latest.Take(count).Reverse().Select(Row)],
+            PausedUntil = conversation.BotPausedUntil,
+            IsOptedIn = conversation.IsOptedIn,
+            Messages = await RowsAsync(db, [.. latest.Take(count).Reverse()], cancellationToken),
             HasOlder = latest.Count > count,
         };
     }
@@ -52,7 +70,7 @@ public sealed class MessageQueries(OwnerDatabase database)
         .Where(message => message.StoreId == storeId && message.CustomerId == customerId)
         .OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Id);
 
-    private static MessageRow Row(MessageRecord message) => new()
+    private static MessageRow Row(MessageRecord message, IEnumerable<StatusEventRecord> steps, bool isRetried) => new()
     {
         Id = message.Id,
         Type = message.MessageType,
@@ -62,5 +80,10 @@ public sealed class MessageQueries(OwnerDatabase database)
         Error = message.ErrorMessage,
         UnansweredSince = message is { Status: "queued", WhatsappMessageId: null } ? message.SendStartedAt : null,
         CreatedAt = message.CreatedAt,
+        IsRetried = isRetried,
+        Steps = [.. steps.OrderBy(step => step.OccurredAt).ThenBy(step => step.Id).Select(Step)],
     };
+
+    private static StatusStep Step(StatusEventRecord step) =>
+        new(MessageStatuses.TryParse(step.Status, out var status) ? status : MessageStatus.Queued, step.OccurredAt, step.ErrorCode);
 }

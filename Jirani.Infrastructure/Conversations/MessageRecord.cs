@@ -21,6 +21,10 @@ internal sealed class MessageRecord
 
     public string? ErrorMessage { get; init; }
 
+    public long? RetryOf { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
     public DateTimeOffset? SendStartedAt { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

@@ -6,8 +6,7 @@ namespace Jirani.Infrastructure.Conversations;
 /// <summary>One message of a thread.</summary>
 public sealed record MessageRow
 {
-    /// <summary>So long an unanswered call may still be under way; then its owner is told that nobody knows.</summary>
-    private static readonly TimeSpan _answerExpected = TimeSpan.FromMinutes(10);
+    private const string Stopped = "opted_out";
 
     public required long Id { get; init; }
 
@@ -26,6 +25,12 @@ public sealed record MessageRow
     public required DateTimeOffset? UnansweredSince { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>How far it came, each with its time, in order of the time.</summary>
+    public IReadOnlyList<StatusStep> Steps { get; init; } = [];
+
+    /// <summary>It was sent again; that is a message of its own.</summary>
+    public bool IsRetried { get; init; }
 
     public bool IsInbound => Type == "inbound";
 
@@ -48,5 +53,12 @@ public sealed record MessageRow
         }
     }
 
-    public bool IsMaybeSent(DateTimeOffset now) => now - UnansweredSince > _answerExpected;
+    /// <summary>So long without an answer, nobody knows.</summary>
+    public bool IsMaybeSent(DateTimeOffset now) => now - UnansweredSince > OwnerReplies.MaybeSentAfter;
+
+    public bool MayRetry(DateTimeOffset now) => !IsInbound && !IsRetried && OwnerReplies.MayRetry(
+        Status, Steps.LastOrDefault(step => step.ErrorCode is not null)?.ErrorCode, Error == Stopped, now - UnansweredSince);
+
+    /// <summary>Why it failed, for the owner; null where it did not.</summary>
+    public string? Reason => Error == Stopped ? "Not sent. The customer said STOP." : Error;
 }

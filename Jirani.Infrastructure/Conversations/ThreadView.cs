@@ -14,6 +14,11 @@ public sealed record ThreadView
     /// <summary>Until when the shop may write freely; null while the customer never wrote.</summary>
     public required DateTimeOffset? WindowUntil { get; init; }
 
+    /// <summary>Until when the owner answers and the dialogue is silent; null or past while it answers.</summary>
+    public required DateTimeOffset? PausedUntil { get; init; }
+
+    public required bool IsOptedIn { get; init; }
+
     public required IReadOnlyList<MessageRow> Messages { get; init; }
 
     public required bool HasOlder { get; init; }

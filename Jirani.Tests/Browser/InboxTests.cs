@@ -118,6 +118,32 @@ public sealed class InboxTests(PostgresFixture postgres, Chromium chromium)
     }
 
     [Fact]
+    public async Task The_owner_takes_over_answers_once_and_hands_back_and_a_draft_survives_a_reload()
+    {
+        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
+        var page = await OpenInboxAsync(app, OwnerClient.Njeri, width: 390, height: 844);
+        await page.Locator("a.line").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take over to reply" }).ClickAsync();
+
+        var box = page.GetByRole(AriaRole.Textbox, new() { Name = "Message" });
+        await box.FillAsync("Pole Otieno, nakuja");
+        await Expect(page.Locator("article.out")).ToHaveCountAsync(1);
+        await WaitUntil.TrueAsync("the draft is kept", () => page.EvaluateAsync<bool>("Object.keys(localStorage).some(key => key.startsWith('jirani.draft.'))"), Cancel);
+        await page.ReloadAsync();
+        await Expect(box).ToHaveValueAsync("Pole Otieno, nakuja");
+        await box.PressAsync("Enter");
+        await Expect(page.Locator("article.out")).ToHaveCountAsync(2);
+        await Expect(box).ToHaveValueAsync("");
+        await Expect(page.Locator("article.out .tick").Last).ToHaveTextAsync("Read");
+
+        Assert.Equal(1, await app.Database.ValueAsync<long>(Actor.Superuser, "select count(*) from messaging_log where purpose = 'owner'", Cancel));
+        await AssertFitsAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hand back" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Take over to reply" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task On_a_phone_there_is_one_pane_at_a_time_and_nothing_scrolls_sideways()
     {
         await using var app = await JiraniApp.StartAsync(postgres, Cancel);

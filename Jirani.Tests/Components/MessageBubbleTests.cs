@@ -9,6 +9,8 @@ public sealed class MessageBubbleTests : ScreenTest
 {
     private const string Text = """{"type":"text","text":{"body":"ADD SUGAR-1KG 2"}}""";
 
+    private readonly List<long> _retried = [];
+
     [Theory]
     [InlineData(MessageStatus.Queued, "Waiting")]
     [InlineData(MessageStatus.Sent, "Sent")]
@@ -59,10 +61,31 @@ public sealed class MessageBubbleTests : ScreenTest
         Assert.Equal("Too many messages at once (131056).", bubble.Find(".why").TextContent);
     }
 
+    [Fact]
+    public void What_could_pass_another_time_can_be_sent_again_and_what_could_not_cannot()
+    {
+        Draw(Outgoing(131000)).Find("button.retry").Click();
+
+        Assert.Equal([1], _retried);
+        Assert.Empty(Draw(Outgoing(131026)).FindAll("button.retry"));
+        Assert.Empty(Draw(Outgoing(131000) with { IsRetried = true }).FindAll("button.retry"));
+    }
+
+    [Fact]
+    public void Pointing_at_the_tick_tells_when_it_came_how_far() =>
+        Assert.Equal("Sent 12:00:05, Failed 12:00:09", Draw(Outgoing(131000)).Find(".tick").GetAttribute("title"));
+
     private IRenderedComponent<MessageBubble> Draw(MessageRow message) => Render<MessageBubble>(parameters => parameters
         .Add(bubble => bubble.Message, message)
-        .Add(bubble => bubble.Now, Noon)
-        .Add(bubble => bubble.Zone, TimeZoneInfo.FindSystemTimeZoneById("Africa/Nairobi")));
+        .Add(bubble => bubble.Time, new ShopTime(Noon, TimeZoneInfo.FindSystemTimeZoneById("Africa/Nairobi")))
+        .Add(bubble => bubble.RetryAsked, _retried.Add));
+
+    private static MessageRow Outgoing(int code) => Message(status: MessageStatus.Failed, error: $"Not sent ({code}).") with
+    {
+        Type = "outbound_text",
+        Purpose = "owner",
+        Steps = [new StatusStep(MessageStatus.Sent, Noon.AddSeconds(5), null), new StatusStep(MessageStatus.Failed, Noon.AddSeconds(9), code)],
+    };
 
     private static MessageRow Message(
         string payload = Text, MessageStatus status = MessageStatus.Processed, string? error = null, TimeSpan? unanswered = null) => new()

@@ -15,6 +15,8 @@ internal static class ScreenRegistration
         services.AddSingleton<ConversationQueries>();
         services.AddSingleton<MessageQueries>();
         services.AddSingleton<ConversationReading>();
+        services.AddSingleton<WritableConversations>();
+        services.AddSingleton<ConversationService>();
         services.AddScoped<ActiveStore>();
     }
 

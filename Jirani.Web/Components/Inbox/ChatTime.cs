@@ -45,5 +45,9 @@ internal static class ChatTime
     public static string Full(DateTimeOffset moment, TimeZoneInfo zone) =>
         $"{TimeZoneInfo.ConvertTime(moment, zone).ToString("dddd d MMMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture)} ({zone.Id})";
 
+    /// <summary>To the second, for the story of a message.</summary>
+    public static string Precise(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     private static string Clock(DateTimeOffset local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Live;
 using Jirani.Web.Components.Layout;
@@ -9,8 +10,9 @@ namespace Jirani.Web.Components.Inbox;
 /// <summary>Who wrote, and what was said, as it happens.</summary>
 public sealed partial class InboxPage(
     ConversationQueries conversations, MessageQueries messages, ConversationReading reading, ActiveStore stores, CurrentOwner owner,
-    NavigationManager navigation)
+    ConversationService service, NavigationManager navigation)
 {
+    private const string Missing = "This conversation is gone, or it belongs to another shop.";
     private const int PageSize = 30;
     private const int MostWaiting = 50;
 
@@ -18,6 +20,7 @@ public sealed partial class InboxPage(
     private List<ConversationRow> _waiting = [];
     private InboxView _view = InboxView.Everything;
     private ThreadView? _thread;
+    private string? _notice;
     private bool _hasOlder;
     private bool _isMissing;
     private int _messageCount = PageSize;
@@ -49,7 +52,7 @@ public sealed partial class InboxPage(
         _pane = ConversationId is null ? "choosing" : "reading";
         if (_thread?.Id != ConversationId)
         {
-            (_thread, _isMissing, _messageCount) = (null, false, PageSize);
+            (_thread, _isMissing, _messageCount, _notice) = (null, false, PageSize, null);
         }
 
         await RefreshAsync();
@@ -141,4 +144,32 @@ public sealed partial class InboxPage(
         _messageCount += PageSize;
         return RefreshAsync();
     }
+
+    private async Task<string?> ReplyAsync(Guid clientId, string text) => ConversationId is { } id
+        ? Sentence(await service.ReplyAsync(await owner.IdAsync(), id, clientId, text, Gone))
+        : Missing;
+
+    private async Task PauseAsync(bool takesOver)
+    {
+        if (ConversationId is { } id)
+        {
+            var ownerId = await owner.IdAsync();
+            _ = takesOver ? await service.TakeOverAsync(ownerId, id, Gone) : await service.HandBackAsync(ownerId, id, Gone);
+            await RefreshAsync();
+        }
+    }
+
+    private async Task RetryAsync(long messageId)
+    {
+        _notice = Sentence(await service.RetryAsync(await owner.IdAsync(), messageId, Gone));
+        await RefreshAsync();
+    }
+
+    private static string? Sentence(ReplyOutcome? outcome) => outcome switch
+    {
+        null => Missing,
+        ReplyOutcome.Queued => null,
+        ReplyOutcome.Refused refused => refused.Sentence,
+        _ => throw new UnreachableException(),
+    };
 }

@@ -19,6 +19,10 @@ public sealed partial class MessageTick
     [Parameter]
     public bool IsMaybeSent { get; set; }
 
+    /// <summary>Each step with its time, for whoever points at the tick.</summary>
+    [Parameter]
+    public string? Story { get; set; }
+
     /// <summary>In the list the word is for screen readers only.</summary>
     [Parameter]
     public bool IsWordHidden { get; set; }

@@ -1,0 +1,100 @@
+using Jirani.Domain.Conversations;
+using Jirani.Domain.Messaging;
+using Jirani.Infrastructure.Database;
+using Jirani.Infrastructure.Live;
+using Jirani.Infrastructure.Messaging;
+using Jirani.Infrastructure.WhatsApp;
+using Npgsql;
+using static Jirani.Infrastructure.Database.BatchCommands;
+
+namespace Jirani.Infrastructure.Conversations;
+
+/// <summary>
+/// An owner steps into a conversation. Each operation finds it under the owner's own rights, asks Domain, and writes as the service;
+/// null and false mean that there is no such conversation among those the owner may write in.
+/// </summary>
+public sealed class ConversationService(
+    WritableConversations writable, ServiceDatabase service, SendingTurns turns, LiveUpdates live, TimeProvider clock)
+{
+    /// <summary>Queues a reply and takes the conversation over.</summary>
+    /// <param name="ownerId">Who writes.</param>
+    /// <param name="conversationId">To whom.</param>
+    /// <param name="clientId">Made by the browser for this text: the same one again sends nothing more.</param>
+    /// <param name="text">What is written.</param>
+    /// <param name="cancellationToken">Stops it before it is written.</param>
+    public async Task<ReplyOutcome?> ReplyAsync(Guid ownerId, Guid conversationId, Guid clientId, string text, CancellationToken cancellationToken)
+    {
+        if (await writable.FindAsync(ownerId, conversationId, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        if (OwnerReplies.Fault(text, found.WindowUntil, found.IsOptedIn, clock.GetUtcNow()) is { } fault)
+        {
+            return new ReplyOutcome.Refused(fault);
+        }
+
+        var payload = GraphMessage.TextPayload(text.Trim());
+        await WriteAsync(
+            found, ConversationStatements.Reply,
+            [Value(payload), Value(clientId), Value(MessageText.Preview(payload)), Value(OwnerPause.Length)], cancellationToken);
+        turns.Wake([found.StoreId]);
+        return new ReplyOutcome.Queued();
+    }
+
+    /// <summary>Sends a message again that failed, or of which nobody knows whether it arrived. Once: of two presses one counts.</summary>
+    public async Task<ReplyOutcome?> RetryAsync(Guid ownerId, long messageId, CancellationToken cancellationToken)
+    {
+        if (await writable.FindMessageAsync(ownerId, messageId, cancellationToken) is not var (found, message))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        if (OwnerReplies.Closed(found.WindowUntil, found.IsOptedIn, now) is { } closed)
+        {
+            return new ReplyOutcome.Refused(closed);
+        }
+
+        if (!message.MayRetry(now))
+        {
+            return new ReplyOutcome.Refused("Sending this again would not help.");
+        }
+
+        await using var command = service.Command(ConversationStatements.Retry, Value(found.StoreId), Value(messageId));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        Publish(found);
+        turns.Wake([found.StoreId]);
+        return new ReplyOutcome.Queued();
+    }
+
+    /// <summary>The dialogue is silent for a while; it comes back by itself.</summary>
+    public Task<bool> TakeOverAsync(Guid ownerId, Guid conversationId, CancellationToken cancellationToken) =>
+        PauseAsync(ownerId, conversationId, ConversationStatements.TakeOver, [Value(OwnerPause.Length)], cancellationToken);
+
+    /// <summary>The dialogue answers again, from the next message on.</summary>
+    public Task<bool> HandBackAsync(Guid ownerId, Guid conversationId, CancellationToken cancellationToken) =>
+        PauseAsync(ownerId, conversationId, ConversationStatements.HandBack, [], cancellationToken);
+
+    private async Task<bool> PauseAsync(
+        Guid ownerId, Guid conversationId, string statement, NpgsqlParameter[] more, CancellationToken cancellationToken)
+    {
+        if (await writable.FindAsync(ownerId, conversationId, cancellationToken) is not { } found)
+        {
+            return false;
+        }
+
+        await WriteAsync(found, statement, more, cancellationToken);
+        return true;
+    }
+
+    private async Task WriteAsync(WritableConversation found, string statement, NpgsqlParameter[] more, CancellationToken cancellationToken)
+    {
+        await using var command = service.Command(statement, [Value(found.StoreId), Value(found.Id), .. more]);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        Publish(found);
+    }
+
+    private void Publish(WritableConversation found) =>
+        live.Publish([new StoreChange(found.StoreId, ChangeKind.Conversation, found.Id)]);
+}

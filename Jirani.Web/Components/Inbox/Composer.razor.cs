@@ -1,0 +1,57 @@
+using Jirani.Domain.Messaging;
+using Jirani.Infrastructure.Conversations;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Jirani.Web.Components.Inbox;
+
+/// <summary>
+/// Where the owner writes. The text stays in the browser, with its draft, until the server has it: typing asks the server nothing,
+/// and a lost circuit loses nothing.
+/// </summary>
+public sealed partial class Composer(IJSRuntime browser) : IDisposable
+{
+    private DotNetObjectReference<Composer>? _self;
+    private ElementReference _form;
+    private string? _closed;
+    private bool _isMine;
+    private bool _isAttached;
+    private DateTimeOffset _pausedUntil;
+
+    [Parameter, EditorRequired]
+    public required ThreadView View { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ShopTime Time { get; set; }
+
+    /// <summary>Sends a text under an id that the browser made; answers with a sentence where it was not taken.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Guid, string, Task<string?>> Reply { get; set; }
+
+    /// <summary>True takes the conversation over, false hands it back.</summary>
+    [Parameter]
+    public EventCallback<bool> PauseAsked { get; set; }
+
+    [JSInvokable]
+    public Task<string?> SendAsync(Guid clientId, string text) => Reply(clientId, text);
+
+    public void Dispose() => _self?.Dispose();
+
+    protected override void OnParametersSet()
+    {
+        _closed = OwnerReplies.Closed(View.WindowUntil, View.IsOptedIn, Time.Now);
+        _isMine = View.PausedUntil > Time.Now;
+        _pausedUntil = View.PausedUntil ?? Time.Now;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var isShown = _closed is null && _isMine;
+        if (isShown && !_isAttached)
+        {
+            await browser.InvokeVoidAsync("jirani.compose", _form, _self ??= DotNetObjectReference.Create(this));
+        }
+
+        _isAttached = isShown;
+    }
+}
