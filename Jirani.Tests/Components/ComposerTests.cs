@@ -59,6 +59,19 @@ public sealed class ComposerTests : ScreenTest
         Assert.Equal(2, JSInterop.Invocations["jirani.compose"].Count);
     }
 
+    /// <summary>Two attachments would each send what is typed, under an id of its own.</summary>
+    [Fact]
+    public void A_box_that_is_drawn_again_while_it_is_being_attached_is_attached_once()
+    {
+        JSInterop.Mode = JSRuntimeMode.Strict;
+        JSInterop.SetupVoid("jirani.compose", _ => true);
+        var composer = Draw(pausedUntil: Noon.AddHours(1));
+
+        composer.Render(parameters => parameters.Add(view => view.View, View(600, true, Noon.AddHours(2))));
+
+        Assert.Single(JSInterop.Invocations["jirani.compose"]);
+    }
+
     private IRenderedComponent<Composer> Draw(int minutesLeft = 600, bool isOptedIn = true, DateTimeOffset? pausedUntil = null) => Render<Composer>(parameters => parameters
         .Add(composer => composer.View, View(minutesLeft, isOptedIn, pausedUntil))
         .Add(composer => composer.Time, new ShopTime(Noon, TimeZoneInfo.Utc))

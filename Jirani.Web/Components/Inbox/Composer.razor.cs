@@ -47,11 +47,11 @@ public sealed partial class Composer(IJSRuntime browser) : IDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         var isShown = _closed is null && _isMine;
-        if (isShown && !_isAttached)
+        var isNew = isShown && !_isAttached;
+        _isAttached = isShown;   // before the call: it may be drawn again meanwhile
+        if (isNew)
         {
             await browser.InvokeVoidAsync("jirani.compose", _form, _self ??= DotNetObjectReference.Create(this));
         }
-
-        _isAttached = isShown;
     }
 }
