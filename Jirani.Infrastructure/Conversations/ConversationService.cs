@@ -70,13 +70,18 @@ public sealed class ConversationService(
 
     /// <summary>The dialogue is silent for a while; it comes back by itself.</summary>
     public Task<bool> TakeOverAsync(Guid ownerId, Guid conversationId, CancellationToken cancellationToken) =>
-        PauseAsync(ownerId, conversationId, ConversationStatements.TakeOver, [Value(OwnerPause.Length)], cancellationToken);
+        ChangeAsync(ownerId, conversationId, ConversationStatements.TakeOver, [Value(OwnerPause.Length)], cancellationToken);
 
     /// <summary>The dialogue answers again, from the next message on.</summary>
     public Task<bool> HandBackAsync(Guid ownerId, Guid conversationId, CancellationToken cancellationToken) =>
-        PauseAsync(ownerId, conversationId, ConversationStatements.HandBack, [], cancellationToken);
+        ChangeAsync(ownerId, conversationId, ConversationStatements.HandBack, [], cancellationToken);
 
-    private async Task<bool> PauseAsync(
+    /// <summary>Does nothing for a thread without unread messages.</summary>
+    public Task MarkReadAsync(Guid ownerId, ThreadView thread, CancellationToken cancellationToken) => thread.Unread == 0
+        ? Task.CompletedTask
+        : ChangeAsync(ownerId, thread.Id, ConversationStatements.MarkRead, [], cancellationToken);
+
+    private async Task<bool> ChangeAsync(
         Guid ownerId, Guid conversationId, string statement, NpgsqlParameter[] more, CancellationToken cancellationToken)
     {
         if (await writable.FindAsync(ownerId, conversationId, cancellationToken) is not { } found)
@@ -91,8 +96,10 @@ public sealed class ConversationService(
     private async Task WriteAsync(WritableConversation found, string statement, NpgsqlParameter[] more, CancellationToken cancellationToken)
     {
         await using var command = service.Command(statement, [Value(found.StoreId), Value(found.Id), .. more]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        Publish(found);
+        if (await command.ExecuteNonQueryAsync(cancellationToken) > 0)
+        {
+            Publish(found);
+        }
     }
 
     private void Publish(WritableConversation found) =>

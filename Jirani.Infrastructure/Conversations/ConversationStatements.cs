@@ -28,6 +28,8 @@ internal static class ConversationStatements
         on conflict (retry_of) do nothing
         """;
 
+    public const string MarkRead = "update conversations set unread = 0 where store_id = $1 and id = $2 and unread > 0";
+
     public const string TakeOver = """
         update conversations set bot_paused_until = greatest(bot_paused_until, now() + $3) where store_id = $1 and id = $2
         """;

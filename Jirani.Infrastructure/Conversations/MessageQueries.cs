@@ -11,13 +11,6 @@ public sealed class MessageQueries(OwnerDatabase database)
     public Task<ThreadView?> ThreadAsync(Guid ownerId, Guid conversationId, int count, CancellationToken cancellationToken) =>
         database.AsOwnerAsync(ownerId, (db, cancellation) => ReadAsync(db, conversationId, count, cancellation), cancellationToken);
 
-    /// <summary>Null when there is no such conversation among the caller's stores.</summary>
-    public Task<Guid?> StoreOfAsync(Guid ownerId, Guid conversationId, CancellationToken cancellationToken) => database.AsOwnerAsync(
-        ownerId,
-        (db, cancellation) => db.Set<ConversationRecord>()
-            .Where(row => row.Id == conversationId).Select(row => (Guid?)row.StoreId).FirstOrDefaultAsync(cancellation),
-        cancellationToken);
-
     /// <summary>Messages with how far each came, and whether it was sent again.</summary>
     internal static async Task<IReadOnlyList<MessageRow>> RowsAsync(
         JiraniDbContext db, IReadOnlyList<MessageRecord> messages, CancellationToken cancellationToken)

@@ -157,25 +157,14 @@ internal sealed class ChannelSender(
         await isListed;
         try
         {
-            var outcome = await CallAsync(message);
+            var outcome = await graph.SendAsync(channel.Address(message), _calls.Token);
             _isHalted |= !await outcomes.RecordAsync(channel, message, outcome, CancellationToken.None);
         }
         finally
         {
+            allowance.End(clock.GetUtcNow());
             _inFlight.TryRemove(message.CustomerId, out _);
             Wake();
-        }
-    }
-
-    private async Task<SendOutcome> CallAsync(OutgoingMessage message)
-    {
-        try
-        {
-            return await graph.SendAsync(channel.Address(message), _calls.Token);
-        }
-        finally
-        {
-            allowance.End(clock.GetUtcNow());
         }
     }
 

@@ -14,7 +14,6 @@ internal static class ScreenRegistration
         services.AddSingleton<StoreQueries>();
         services.AddSingleton<ConversationQueries>();
         services.AddSingleton<MessageQueries>();
-        services.AddSingleton<ConversationReading>();
         services.AddSingleton<WritableConversations>();
         services.AddSingleton<ConversationService>();
         services.AddScoped<ActiveStore>();

@@ -9,8 +9,8 @@ namespace Jirani.Web.Components.Inbox;
 
 /// <summary>Who wrote, and what was said, as it happens.</summary>
 public sealed partial class InboxPage(
-    ConversationQueries conversations, MessageQueries messages, ConversationReading reading, ActiveStore stores, CurrentOwner owner,
-    ConversationService service, NavigationManager navigation)
+    ConversationQueries conversations, MessageQueries messages, ConversationService service, ActiveStore stores, CurrentOwner owner,
+    NavigationManager navigation)
 {
     private const string Missing = "This conversation is gone, or it belongs to another shop.";
     private const int PageSize = 30;
@@ -97,7 +97,7 @@ public sealed partial class InboxPage(
         {
             await stores.FollowAsync(thread.StoreId, cancellationToken);
             WatchActiveStore();
-            await reading.MarkReadAsync(ownerId, thread, cancellationToken);
+            await service.MarkReadAsync(ownerId, thread, cancellationToken);
         }
     }
 
