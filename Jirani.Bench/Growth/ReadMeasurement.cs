@@ -26,8 +26,8 @@ internal sealed class ReadMeasurement(Cluster cluster)
         var (messages, conversations) = (new MessageQueries(owner), new ConversationQueries(owner));
         var chats = await SomeAsync(cancellationToken);
         return new ReadTimes(
-            await MedianAsync(turn => messages.ThreadAsync(chats[0].OwnerId, chats[turn % chats.Count].Id, Page, cancellationToken)),
-            await MedianAsync(_ => conversations.ListAsync(chats[0].OwnerId, chats[0].StoreId, ConversationFilter.All, after: null, Page, cancellationToken)),
+            await MedianAsync(turn => messages.ThreadAsync(chats[0].OwnerId, chats[turn % chats.Count].Id, Page, null, cancellationToken)),
+            await MedianAsync(_ => conversations.ListAsync(chats[0].OwnerId, chats[0].StoreId, ConversationFilter.All, skip: 0, Page, cancellationToken)),
             await MedianAsync(turn => CountAsync(service, [.. Enumerable.Range(turn, Keys).Select(place => chats[place % chats.Count])], cancellationToken)));
     }
 

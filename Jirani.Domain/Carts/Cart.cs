@@ -27,6 +27,21 @@ public sealed class Cart(IEnumerable<CartLine> lines)
         return _lines.Find(line => Sku.Key(line.Product.Sku) == key);
     }
 
+    /// <summary>Why so many more of a product cannot be added; null when they can.</summary>
+    public CartObstacle? Obstacle(Product product, decimal more)
+    {
+        var before = Find(product)?.Quantity ?? 0;
+        return product switch
+        {
+            { IsActive: false } => CartObstacle.NotSold,
+            _ when !product.Measures(more) => CartObstacle.WrongStep,
+            _ when before + more > CartLine.MostQuantity => CartObstacle.TooMany,
+            _ when !product.CanFill(before + more) => CartObstacle.TooFewLeft,
+            _ when _lines.Sum(line => line.Quantity * line.UnitPrice) + (more * product.Price) > Money.Largest => CartObstacle.TooMuchMoney,
+            _ => null,
+        };
+    }
+
     /// <summary>Adds to the product's line, which takes today's price as a whole.</summary>
     public CartLine Add(Product product, decimal quantity)
     {

@@ -1,5 +1,4 @@
 using Jirani.Domain.Carts;
-using Jirani.Domain.Catalogue;
 
 namespace Jirani.Domain.Conversations;
 
@@ -15,9 +14,9 @@ internal static class CartTalk
         var cart = moment.Shopper.Cart;
         var before = cart.Find(product);
         var quantity = command.Quantity ?? product.UsualQuantity;
-        if (Obstacle(cart, product, before?.Quantity ?? 0, quantity) is { } obstacle)
+        if (cart.Obstacle(product, quantity) is { } obstacle)
         {
-            return Decision.Say(obstacle);
+            return Decision.Say(CartTexts.Refused(obstacle, product, before?.Quantity ?? 0));
         }
 
         var line = cart.Add(product, quantity);
@@ -45,33 +44,6 @@ internal static class CartTalk
 
     public static Decision Show(Moment moment) =>
         Decision.Say(moment.Shopper.Cart.IsEmpty ? CartTexts.Empty : CartTexts.Whole(moment.Shopper.Cart, moment.Store.Currency));
-
-    /// <summary>Why so many more cannot go into the cart; null when they can.</summary>
-    private static string? Obstacle(Cart cart, Product product, decimal before, decimal more)
-    {
-        if (!product.IsActive)
-        {
-            return CartTexts.NotSold(product);
-        }
-
-        if (!product.Measures(more))
-        {
-            return CartTexts.WrongStep(product);
-        }
-
-        if (before + more > CartLine.MostQuantity)
-        {
-            return CartTexts.TooMany(product, before);
-        }
-
-        if (!product.CanFill(before + more))
-        {
-            return CartTexts.TooFewLeft(product, before);
-        }
-
-        var value = cart.Lines.Sum(line => line.Quantity * line.UnitPrice) + (more * product.Price);
-        return value > Money.Largest ? CartTexts.TooMuchMoney : null;
-    }
 
     private static Effect.CartLineSet Set(CartLine line) => new(line.Product.Id, line.Quantity, line.UnitPrice);
 }

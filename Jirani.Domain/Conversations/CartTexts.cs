@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Jirani.Domain.Carts;
 using Jirani.Domain.Catalogue;
 
@@ -29,17 +30,25 @@ internal static class CartTexts
 
     public static string NotInCart(string sku) => $"{Wording.Echo(sku)} is not in your cart. CART shows what is.";
 
-    public static string NotSold(Product product) => $"{Wording.Name(product)} is not on sale now. Your cart has not changed.";
+    public static string Refused(CartObstacle obstacle, Product product, decimal inCart) => obstacle switch
+    {
+        CartObstacle.NotSold => $"{Wording.Name(product)} is not on sale now. Your cart has not changed.",
+        CartObstacle.WrongStep => WrongStep(product),
+        CartObstacle.TooMany => TooMany(product, inCart),
+        CartObstacle.TooFewLeft => TooFewLeft(product, inCart),
+        CartObstacle.TooMuchMoney => TooMuchMoney,
+        _ => throw new UnreachableException(),
+    };
 
     public static string WrongStep(Product product) =>
         product.QuantityStep == 1
             ? $"{Wording.Name(product)} is sold whole only: ADD {product.Sku} 2"
             : $"{Wording.Name(product)} is sold in steps of {Wording.Quantity(product.QuantityStep)}: ADD {product.Sku} {Wording.Quantity(product.QuantityStep)}";
 
-    public static string TooMany(Product product, decimal inCart) =>
+    private static string TooMany(Product product, decimal inCart) =>
         $"At most {Wording.Quantity(CartLine.MostQuantity)} × {Wording.Name(product)} in one order{AlreadyThere(inCart)}. Your cart has not changed.";
 
-    public static string TooFewLeft(Product product, decimal inCart) =>
+    private static string TooFewLeft(Product product, decimal inCart) =>
         product.MostFillable > 0
             ? $"Only {Wording.Quantity(product.MostFillable)} × {Wording.Name(product)} left{AlreadyThere(inCart)}. Your cart has not changed."
             : $"{Wording.Name(product)} is sold out. Your cart has not changed.";

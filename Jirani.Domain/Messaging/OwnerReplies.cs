@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Jirani.Domain.Messaging;
 
 /// <summary>Whether what an owner writes, or sends again, may go out. A fault is a sentence for the owner; null means that it may.</summary>
-public static class OwnerReplies
+public static partial class OwnerReplies
 {
     public static TimeSpan MaybeSentAfter { get; } = TimeSpan.FromMinutes(10);
 
@@ -13,6 +15,7 @@ public static class OwnerReplies
     {
         0 => "Write something first.",
         > MessageLimits.Text => $"Too long for one message: {text.Trim().Length} of {MessageLimits.Text} characters. Send it in two.",
+        _ when Placeholder().Match(text) is { Success: true } open => $"Fill in {open.Value} first: nothing is known to put there.",
         _ => Closed(windowUntil, isOptedIn, now),
     };
 
@@ -20,6 +23,7 @@ public static class OwnerReplies
     public static string? Closed(DateTimeOffset? windowUntil, bool isOptedIn, DateTimeOffset now) => (windowUntil - now > ServiceWindow.Margin, isOptedIn) switch
     {
         (_, false) => "The customer said STOP. You can write again once they send START.",
+        _ when windowUntil is null => "This customer has not written yet. WhatsApp lets you answer once they do.",
         (false, _) => "More than 24 hours since the customer wrote. WhatsApp lets you answer once they write again.",
         _ => null,
     };
@@ -36,4 +40,8 @@ public static class OwnerReplies
         MessageStatus.Queued => silence > MaybeSentAfter,
         _ => false,
     };
+
+    /// <summary>What a quick reply left open, such as <c>{{order.number}}</c>: no customer shall read that.</summary>
+    [GeneratedRegex(@"\{\{[a-z.]{1,40}\}\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 }

@@ -11,5 +11,6 @@ internal sealed class CartMapping : IEntityTypeConfiguration<CartRecord>, IEntit
     {
         builder.ToTable("cart_items");
         builder.HasKey(line => new { line.CartId, line.ProductId });
+        builder.HasOne(line => line.Product).WithMany().HasForeignKey(line => line.ProductId);
     }
 }

@@ -15,20 +15,38 @@ public sealed class ConversationQueries(OwnerDatabase database)
     /// <param name="ownerId">Who asks.</param>
     /// <param name="storeId">Of which store; nothing is found in one that is not the caller's.</param>
     /// <param name="filter">Which of its conversations.</param>
-    /// <param name="after">The last row shown so far; null starts at the top.</param>
+    /// <param name="skip">How many stand above the first that is wanted.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public Task<List<ConversationRow>> ListAsync(
-        Guid ownerId, Guid storeId, ConversationFilter filter, ConversationRow? after, int count, CancellationToken cancellationToken) =>
+        Guid ownerId, Guid storeId, ConversationFilter filter, int skip, int count, CancellationToken cancellationToken) =>
         database.AsOwnerAsync(
             ownerId,
             async (db, cancellation) =>
             {
                 var found = await FoundAsync(db, storeId, filter.Search, cancellation);
                 var rows = InScope(db, db.Set<ConversationRecord>().Where(row => row.StoreId == storeId), filter.Scope);
-                return await Rows(db, After(found is null ? rows : rows.Where(row => found.Contains(row.Id)), after).Take(count)).ToListAsync(cancellation);
+                return await Rows(db, Ordered(found is null ? rows : rows.Where(row => found.Contains(row.Id))).Skip(skip).Take(count)).ToListAsync(cancellation);
             },
             cancellationToken);
+
+    /// <summary>For the numbers beside the filters, and for the title of the page.</summary>
+    public Task<ConversationCounts> CountAsync(Guid ownerId, Guid storeId, CancellationToken cancellationToken) => database.AsOwnerAsync(
+        ownerId,
+        async (db, cancellation) => new ConversationCounts(
+            await CountAsync(db, storeId, ConversationScope.Waiting, cancellation),
+            await CountAsync(db, storeId, ConversationScope.Unread, cancellation),
+            await CountAsync(db, storeId, ConversationScope.Unpaid, cancellation),
+            await CountAsync(db, storeId, ConversationScope.OpenCart, cancellation)),
+        cancellationToken);
+
+    /// <summary>Up to <see cref="ConversationCounts.Most" />.</summary>
+    public Task<int> CountWaitingAsync(Guid ownerId, Guid storeId, CancellationToken cancellationToken) => database.AsOwnerAsync(
+        ownerId, (db, cancellation) => CountAsync(db, storeId, ConversationScope.Waiting, cancellation), cancellationToken);
+
+    private static Task<int> CountAsync(JiraniDbContext db, Guid storeId, ConversationScope scope, CancellationToken cancellationToken) =>
+        InScope(db, db.Set<ConversationRecord>().Where(row => row.StoreId == storeId && row.LastMessageAt != null), scope)
+            .Take(ConversationCounts.Most).CountAsync(cancellationToken);
 
     /// <summary>Null where nothing is looked for.</summary>
     private static async Task<List<Guid>?> FoundAsync(JiraniDbContext db, Guid storeId, string? search, CancellationToken cancellationToken) =>
@@ -52,13 +70,8 @@ public sealed class ConversationQueries(OwnerDatabase database)
     private static IQueryable<CartRecord> Filled(JiraniDbContext db) => db.Set<CartRecord>()
         .Where(cart => cart.Status == "open" && db.Set<CartLineRecord>().Any(line => line.CartId == cart.Id));
 
-    private static IQueryable<ConversationRecord> After(IQueryable<ConversationRecord> rows, ConversationRow? after)
-    {
-        var following = after is null
-            ? rows.Where(row => row.LastMessageAt != null)
-            : rows.Where(row => row.LastMessageAt < after.LastMessageAt || (row.LastMessageAt == after.LastMessageAt && row.Id > after.Id));
-        return following.OrderByDescending(row => row.LastMessageAt).ThenBy(row => row.Id);
-    }
+    private static IQueryable<ConversationRecord> Ordered(IQueryable<ConversationRecord> rows) =>
+        rows.Where(row => row.LastMessageAt != null).OrderByDescending(row => row.LastMessageAt).ThenBy(row => row.Id);
 
     private static IQueryable<ConversationRow> Rows(JiraniDbContext db, IQueryable<ConversationRecord> rows)
     {
@@ -73,7 +86,10 @@ public sealed class ConversationQueries(OwnerDatabase database)
             Unread = row.Unread,
             NeedsPerson = row.NeedsPerson,
             UnpaidTotal = unpaid.Where(order => order.StoreId == row.StoreId && order.CustomerId == row.CustomerId).Sum(order => order.TotalAmount),
-            HasOpenCart = filled.Any(cart => cart.StoreId == row.StoreId && cart.CustomerId == row.CustomerId),
+            CartTotal = db.Set<CartLineRecord>()
+                .Where(line => filled.Any(cart => cart.Id == line.CartId && cart.StoreId == row.StoreId && cart.CustomerId == row.CustomerId))
+                .Sum(line => line.Quantity * line.UnitPrice),
+            WindowUntil = row.WindowUntil,
             LastStatus = db.Set<MessageRecord>()
                 .Where(message => message.StoreId == row.StoreId && message.CustomerId == row.CustomerId)
                 .OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Id)

@@ -20,8 +20,11 @@ public sealed record ConversationRow
     /// <summary>In the store's currency; nothing is owed at zero.</summary>
     public required decimal UnpaidTotal { get; init; }
 
-    /// <summary>Something lies in the cart.</summary>
-    public required bool HasOpenCart { get; init; }
+    /// <summary>What lies in the cart, in the store's currency; nothing does at zero.</summary>
+    public required decimal CartTotal { get; init; }
+
+    /// <inheritdoc cref="ThreadView.WindowUntil" />
+    public required DateTimeOffset? WindowUntil { get; init; }
 
     /// <summary>The words of the last message's status, as they stand in the log; null while the log has no message of this customer.</summary>
     public required string? LastStatus { get; init; }

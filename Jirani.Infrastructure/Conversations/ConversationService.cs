@@ -61,7 +61,7 @@ public sealed class ConversationService(
             return new ReplyOutcome.Refused("Sending this again would not help.");
         }
 
-        await using var command = service.Command(ConversationStatements.Retry, Value(found.StoreId), Value(messageId));
+        await using var command = service.Command(ConversationStatements.Retry, Value(found.StoreId), Value(messageId), Value(message.Kind));
         await command.ExecuteNonQueryAsync(cancellationToken);
         Publish(found);
         turns.Wake([found.StoreId]);
@@ -75,6 +75,14 @@ public sealed class ConversationService(
     /// <summary>The dialogue answers again, from the next message on.</summary>
     public Task<bool> HandBackAsync(Guid ownerId, Guid conversationId, CancellationToken cancellationToken) =>
         ChangeAsync(ownerId, conversationId, ConversationStatements.HandBack, [], cancellationToken);
+
+    /// <summary>It waits for nobody any more, until the customer writes again.</summary>
+    public Task<bool> DoneAsync(Guid ownerId, Guid conversationId, CancellationToken cancellationToken) =>
+        ChangeAsync(ownerId, conversationId, ConversationStatements.Done, [], cancellationToken);
+
+    /// <summary>To be looked at later.</summary>
+    public Task<bool> MarkUnreadAsync(Guid ownerId, Guid conversationId, CancellationToken cancellationToken) =>
+        ChangeAsync(ownerId, conversationId, ConversationStatements.MarkUnread, [], cancellationToken);
 
     /// <summary>Does nothing for a thread without unread messages.</summary>
     public Task MarkReadAsync(Guid ownerId, ThreadView thread, CancellationToken cancellationToken) => thread.Unread == 0

@@ -25,6 +25,10 @@ internal sealed class MessageRecord
 
     public DateTimeOffset? DueAt { get; init; }
 
+    public Guid? ClientId { get; init; }
+
+    public DateTimeOffset? ProviderAt { get; init; }
+
     public DateTimeOffset? SendStartedAt { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

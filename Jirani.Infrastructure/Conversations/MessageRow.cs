@@ -7,6 +7,7 @@ namespace Jirani.Infrastructure.Conversations;
 public sealed record MessageRow
 {
     private const string Stopped = "opted_out";
+    private static readonly TimeSpan _late = TimeSpan.FromSeconds(60);
 
     public required long Id { get; init; }
 
@@ -25,6 +26,18 @@ public sealed record MessageRow
     public required DateTimeOffset? UnansweredSince { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the customer wrote it, as Meta says; null for our own messages.</summary>
+    public DateTimeOffset? ProviderAt { get; init; }
+
+    /// <summary>Made by the browser in which the owner wrote it; null for all others.</summary>
+    public Guid? ClientId { get; init; }
+
+    /// <summary>Nothing was written after it came, whatever the provider's clock says.</summary>
+    public DateTimeOffset WrittenAt => ProviderAt < CreatedAt ? ProviderAt.Value : CreatedAt;
+
+    /// <summary>It stands where it was written, above what was read before it came.</summary>
+    public bool IsLate => CreatedAt - WrittenAt > _late;
 
     /// <summary>How far it came, each with its time, in order of the time.</summary>
     public IReadOnlyList<StatusStep> Steps { get; init; } = [];

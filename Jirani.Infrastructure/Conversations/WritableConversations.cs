@@ -34,6 +34,7 @@ public sealed class WritableConversations(OwnerDatabase database)
     private static IQueryable<WritableConversation> Writable(JiraniDbContext db, IQueryable<ConversationRecord> rows) => rows.Select(row => new WritableConversation(
         row.Id,
         row.StoreId,
+        row.CustomerId,
         row.WindowUntil,
         db.Set<ConsentRecord>().Any(consent =>
             consent.StoreId == row.StoreId && consent.CustomerId == row.CustomerId && consent.ChannelType == "whatsapp" && consent.IsOptedIn)));

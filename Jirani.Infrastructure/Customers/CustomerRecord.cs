@@ -14,4 +14,8 @@ internal sealed class CustomerRecord
     public string? Name { get; init; }
 
     public string? Username { get; init; }
+
+    public string? Language { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
 }

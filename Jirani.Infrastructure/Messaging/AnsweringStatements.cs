@@ -81,6 +81,9 @@ internal static class AnsweringStatements
         left join deliveries d on d.store_id = o.store_id and d.order_id = o.id
         """;
 
+    /// <summary>One product of one store, for a change that an owner makes.</summary>
+    public const string Product = $"select {ProductColumns} from products p where p.store_id = $1 and p.id = $2";
+
     /// <summary>Reserves $2 numbers in each store of $1; a number that is not used leaves a gap, no more.</summary>
     public const string OrderNumbers = """
         insert into order_numbers (store_id, last_number)

@@ -14,8 +14,16 @@ internal sealed class CartBatch
     private readonly Dictionary<ConversationKey, string> _sessions = [];
     private readonly OrderedDictionary<(ConversationKey Key, Guid ProductId), CartLineChange> _changes = [];
 
+    /// <summary>One change, and nothing that waits behind it.</summary>
+    public static void AddOne(NpgsqlBatch batch, ConversationKey key, string sessionId, Effect effect)
+    {
+        var carts = new CartBatch();
+        carts.TryTake(key, sessionId, effect);
+        carts.Flush(batch);
+    }
+
     /// <returns>False for an effect that is none of a cart's lines.</returns>
-    public bool TryTake(WaitingConversation conversation, Effect effect)
+    public bool TryTake(ConversationKey key, string sessionId, Effect effect)
     {
         var change = effect switch
         {
@@ -28,8 +36,8 @@ internal sealed class CartBatch
             return false;
         }
 
-        _sessions[conversation.Key] = conversation.Moment!.SessionId;
-        _changes[(conversation.Key, change.ProductId)] = change;
+        _sessions[key] = sessionId;
+        _changes[(key, change.ProductId)] = change;
         return true;
     }
 

@@ -35,7 +35,7 @@ internal static class EffectBatch
         var carts = new CartBatch();
         foreach (var conversation in answered)
         {
-            foreach (var effect in conversation.Effects.Where(effect => !carts.TryTake(conversation.Waiting, effect)))
+            foreach (var effect in conversation.Effects.Where(effect => !carts.TryTake(conversation.Waiting.Key, conversation.Waiting.Moment!.SessionId, effect)))
             {
                 Add(batch, carts, conversation.Waiting, effect);
             }

@@ -10,7 +10,7 @@ public sealed class StoreQueries(OwnerDatabase database)
         ownerId,
         (db, cancellation) => db.Set<StoreRecord>()
             .OrderBy(store => store.Name)
-            .Select(store => new StoreRow(store.Id, store.StoreSlug, store.Name, store.Currency, store.TimeZone))
+            .Select(store => new StoreRow(store.Id, store.StoreSlug, store.Name, store.Currency, store.Country, store.TimeZone))
             .ToListAsync(cancellation),
         cancellationToken);
 }

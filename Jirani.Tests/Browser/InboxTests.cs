@@ -161,19 +161,8 @@ public sealed class InboxTests(PostgresFixture postgres, Chromium chromium)
         await Expect(page.Locator("a.line")).ToBeVisibleAsync();
     }
 
-    private async Task<IPage> OpenInboxAsync(JiraniApp app, string email, int width = 1440, int height = 900)
-    {
-        var context = await chromium.OpenAsync(width, height, Cancel);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(app.Site, "/dashboard").ToString());
-        await page.GetByLabel("Email").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync(OwnerClient.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Inbox" })).ToBeVisibleAsync();
-        await Expect(page.Locator(".list .mud-skeleton")).ToHaveCountAsync(0);
-        return page;
-    }
+    private Task<IPage> OpenInboxAsync(JiraniApp app, string email, int width = 1440, int height = 900) =>
+        OwnerScreen.OpenInboxAsync(chromium, app.Site, Cancel, email, width, height);
 
-    private static async Task AssertFitsAsync(IPage page) =>
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"));
+    private static Task AssertFitsAsync(IPage page) => OwnerScreen.AssertFitsAsync(page);
 }

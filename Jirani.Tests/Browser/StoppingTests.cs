@@ -28,7 +28,7 @@ public sealed class StoppingTests(PostgresFixture postgres, Chromium chromium)
 
         Assert.Equal(0, app.ExitCode);
         Assert.InRange(Stopwatch.GetElapsedTime(begun).TotalSeconds, 0, 10);
-        await Expect(page.GetByText("Reconnecting")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Reconnecting since")).ToBeVisibleAsync();
         await Expect(page.GetByText("No messages yet")).ToBeVisibleAsync();
     }
 }

@@ -7,6 +7,13 @@ namespace Jirani.Tests.Components;
 public sealed class ComposerTests : ScreenTest
 {
     private readonly List<bool> _pauses = [];
+    private readonly BunitJSModuleInterop _script;
+
+    public ComposerTests()
+    {
+        _script = JSInterop.SetupModule("./Components/Inbox/Composer.razor.js");
+        _script.Mode = JSRuntimeMode.Loose;
+    }
 
     [Fact]
     public void While_Jirani_answers_there_is_no_box_and_the_conversation_can_be_taken_over()
@@ -23,8 +30,8 @@ public sealed class ComposerTests : ScreenTest
     {
         var composer = Draw(pausedUntil: Noon.AddHours(1));
 
-        Assert.Contains("Auto replies return at 10:00", composer.Find(".bar").TextContent, StringComparison.Ordinal);
-        Assert.Single(JSInterop.Invocations["jirani.compose"]);
+        Assert.Contains("Auto replies return in 1 h 0 m", composer.Find(".bar").TextContent, StringComparison.Ordinal);
+        Assert.Single(_script.Invocations["attach"]);
         composer.Find(".bar button").Click();
         Assert.Equal([false], _pauses);
     }
@@ -56,32 +63,34 @@ public sealed class ComposerTests : ScreenTest
         composer.Render(parameters => parameters.Add(view => view.View, View(600, true, null)));
         composer.Render(parameters => parameters.Add(view => view.View, View(600, true, Noon.AddHours(2))));
 
-        Assert.Equal(2, JSInterop.Invocations["jirani.compose"].Count);
+        Assert.Equal(2, _script.Invocations["attach"].Count);
     }
 
     /// <summary>Two attachments would each send what is typed, under an id of its own.</summary>
     [Fact]
     public void A_box_that_is_drawn_again_while_it_is_being_attached_is_attached_once()
     {
-        JSInterop.Mode = JSRuntimeMode.Strict;
-        JSInterop.SetupVoid("jirani.compose", _ => true);
+        _script.Mode = JSRuntimeMode.Strict;
+        _script.SetupVoid("attach", _ => true);
         var composer = Draw(pausedUntil: Noon.AddHours(1));
 
         composer.Render(parameters => parameters.Add(view => view.View, View(600, true, Noon.AddHours(2))));
 
-        Assert.Single(JSInterop.Invocations["jirani.compose"]);
+        Assert.Single(_script.Invocations["attach"]);
     }
 
     private IRenderedComponent<Composer> Draw(int minutesLeft = 600, bool isOptedIn = true, DateTimeOffset? pausedUntil = null) => Render<Composer>(parameters => parameters
         .Add(composer => composer.View, View(minutesLeft, isOptedIn, pausedUntil))
         .Add(composer => composer.Time, new ShopTime(Noon, TimeZoneInfo.Utc))
-        .Add(composer => composer.Reply, (_, text) => Task.FromResult<string?>($"No: {text}"))
+        .Add(composer => composer.Reply, (_, _, text) => Task.FromResult<string?>($"No: {text}"))
         .Add(composer => composer.PauseAsked, _pauses.Add));
 
     private static ThreadView View(int minutesLeft, bool isOptedIn, DateTimeOffset? pausedUntil) => new()
     {
         Id = Support.Given.Id("conversation"),
         StoreId = Support.Cast.MamaNjeri.Id,
+        CustomerId = Support.Given.Id("otieno"),
+        NeedsPerson = false,
         Customer = new CustomerName("Otieno Ouma", null, Support.Cast.Otieno),
         Unread = 0,
         WindowUntil = Noon.AddMinutes(minutesLeft),

@@ -54,10 +54,10 @@ public sealed class ConversationListTests : ScreenTest
     [Fact]
     public void A_line_tells_what_is_owed_and_what_lies_in_the_cart()
     {
-        var line = Draw([Row(unpaid: 12_500, hasOpenCart: true)]).Find("a.line");
+        var line = Draw([Row(unpaid: 12_500, cart: 1_240)]).Find("a.line");
 
         Assert.Contains("Unpaid 12,500", line.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Open cart", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Cart 1,240", line.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,9 @@ public sealed class ConversationListTests : ScreenTest
 
     private IRenderedComponent<ConversationList> Draw(
         IReadOnlyList<ConversationRow>? rows, IReadOnlyList<ConversationRow>? waiting = null, InboxView? view = null) => Render<ConversationList>(parameters => parameters
-        .Add(list => list.Rows, rows)
+        .Add(list => list.Total, rows?.Count)
+        .Add(list => list.Find, (start, count) => Task.FromResult<IReadOnlyList<ConversationRow>>([.. (rows ?? []).Skip(start).Take(count)]))
+        .Add(list => list.Version, 1)
         .Add(list => list.View, view ?? InboxView.Everything)
         .Add(list => list.Waiting, waiting ?? [])
         .Add(list => list.Time, new ShopTime(Noon, TimeZoneInfo.Utc)));

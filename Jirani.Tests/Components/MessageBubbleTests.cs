@@ -28,13 +28,30 @@ public sealed class MessageBubbleTests : ScreenTest
     }
 
     [Fact]
-    public void A_message_shows_its_text_type_and_the_shops_time()
+    public void A_message_shows_its_text_and_the_shops_time()
     {
         var bubble = Draw(Message());
 
         Assert.Equal("ADD SUGAR-1KG 2", bubble.Find(".bubble p").TextContent);
-        Assert.Contains("Text", bubble.Find("footer").TextContent, StringComparison.Ordinal);
         Assert.Equal("12:00", bubble.Find("time").TextContent);
+    }
+
+    [Fact]
+    public void A_message_that_came_long_after_it_was_written_says_so_and_stands_at_its_own_time()
+    {
+        var late = Draw(Message() with { ProviderAt = Noon.AddMinutes(-5) });
+        var prompt = Draw(Message() with { ProviderAt = Noon.AddSeconds(-59) });
+
+        Assert.Contains("arrived late", late.Find("footer").TextContent, StringComparison.Ordinal);
+        Assert.Equal("11:55", late.Find("time").TextContent);
+        Assert.DoesNotContain("arrived late", prompt.Find("footer").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_whose_group_goes_on_leaves_the_time_to_the_last_one_unless_it_failed()
+    {
+        Assert.Empty(Draw(Message(), endsGroup: false).FindAll("footer"));
+        Assert.Single(Draw(Outgoing(131000), endsGroup: false).FindAll("footer"));
     }
 
     [Fact]
@@ -43,6 +60,7 @@ public sealed class MessageBubbleTests : ScreenTest
         var bubble = Draw(Message("""{"type":"image","image":{"id":"991"}}"""));
 
         Assert.Equal("Photo", bubble.Find(".bubble p").TextContent);
+        Assert.Contains("Image", bubble.Find("footer").TextContent, StringComparison.Ordinal);
         Assert.Contains("\"991\"", bubble.Find("pre").TextContent, StringComparison.Ordinal);
     }
 
@@ -75,8 +93,9 @@ public sealed class MessageBubbleTests : ScreenTest
     public void Pointing_at_the_tick_tells_when_it_came_how_far() =>
         Assert.Equal("Sent 12:00:05, Failed 12:00:09", Draw(Outgoing(131000)).Find(".tick").GetAttribute("title"));
 
-    private IRenderedComponent<MessageBubble> Draw(MessageRow message) => Render<MessageBubble>(parameters => parameters
+    private IRenderedComponent<MessageBubble> Draw(MessageRow message, bool endsGroup = true) => Render<MessageBubble>(parameters => parameters
         .Add(bubble => bubble.Message, message)
+        .Add(bubble => bubble.EndsGroup, endsGroup)
         .Add(bubble => bubble.Time, new ShopTime(Noon, TimeZoneInfo.FindSystemTimeZoneById("Africa/Nairobi")))
         .Add(bubble => bubble.RetryAsked, _retried.Add));
 

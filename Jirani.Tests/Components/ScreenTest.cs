@@ -15,7 +15,7 @@ public abstract class ScreenTest : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
-    protected static ConversationRow Row(string? name = "Otieno Ouma", string preview = "ADD SUGAR-1KG", int unread = 0, decimal unpaid = 0, bool hasOpenCart = false) => new()
+    protected static ConversationRow Row(string? name = "Otieno Ouma", string preview = "ADD SUGAR-1KG", int unread = 0, decimal unpaid = 0, decimal cart = 0) => new()
     {
         Id = Support.Given.Id(name ?? "nobody"),
         Customer = new CustomerName(name, null, Support.Cast.Otieno),
@@ -25,7 +25,8 @@ public abstract class ScreenTest : BunitContext
         Unread = unread,
         NeedsPerson = false,
         UnpaidTotal = unpaid,
-        HasOpenCart = hasOpenCart,
+        CartTotal = cart,
+        WindowUntil = Noon.AddHours(20),
         LastStatus = "processed",
     };
 }

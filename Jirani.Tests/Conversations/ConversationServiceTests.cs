@@ -94,6 +94,70 @@ public sealed class ConversationServiceTests(PostgresFixture postgres)
         Assert.IsType<ReplyOutcome.Refused>(await Service(shop).RetryAsync(owner, failed, Cancel));
     }
 
+    [Fact]
+    public async Task An_agent_answers_and_somebody_outside_the_team_does_not()
+    {
+        await using var open = await OpenConversation.StartAsync(postgres, Cancel);
+        var agent = await open.JoinAsync("agent", Cancel);
+        var service = open.Service<ConversationService>();
+
+        Assert.IsType<ReplyOutcome.Queued>(await service.ReplyAsync(agent, open.Id, Guid.NewGuid(), "Karibu", Cancel));
+        Assert.Null(await service.ReplyAsync(Guid.NewGuid(), open.Id, Guid.NewGuid(), "Karibu", Cancel));
+        await open.Database.ExecuteAsync(Actor.Superuser, "delete from store_members where user_id = $1", Cancel, agent);
+        Assert.Null(await service.ReplyAsync(agent, open.Id, Guid.NewGuid(), "Bado niko", Cancel));
+    }
+
+    [Fact]
+    public async Task Sent_again_a_message_is_the_newest_of_its_conversation()
+    {
+        await using var open = await OpenConversation.StartAsync(postgres, Cancel);
+        await open.Shop.Meta.ScriptAsync(Cast.MamaNjeri, Cancel, new { kind = "error", status = 400, code = 131047 });
+        await open.Service<ConversationService>().ReplyAsync(open.Owner, open.Id, Guid.NewGuid(), "Karibu tena", Cancel);
+        var failed = await open.Database.ValueAsync<long>(Actor.Superuser, "select max(id) from messaging_log", Cancel);
+        await open.Database.WaitForStatusAsync(failed, "failed", Cancel);
+        await open.Shop.App.SendTextAsync(Cast.MamaNjeri, Cast.Otieno, "Uko?", Cancel);
+        await WaitUntil.TrueAsync("the customer's message is the newest", async () =>
+            await open.Database.ValueAsync<string>(Actor.Superuser, "select preview from conversations", Cancel) == "Uko?", Cancel);
+
+        await open.Service<ConversationService>().RetryAsync(open.Owner, failed, Cancel);
+
+        Assert.Equal("Karibu tena out", await open.Database.ValueAsync<string>(Actor.Superuser, "select preview || ' ' || last_direction from conversations", Cancel));
+    }
+
+    [Fact]
+    public async Task What_may_have_been_sent_goes_out_again_only_when_its_owner_says_so()
+    {
+        await using var open = await OpenConversation.StartAsync(postgres, Cancel);
+        await open.Shop.Meta.ScriptAsync(Cast.MamaNjeri, Cancel, new { kind = "reset" });
+        await open.Service<ConversationService>().ReplyAsync(open.Owner, open.Id, Guid.NewGuid(), "Karibu tena", Cancel);
+        var silent = await open.Database.ValueAsync<long>(Actor.Superuser, "select max(id) from messaging_log", Cancel);
+        await WaitUntil.TrueAsync("its call ended without an answer", async () => await open.Database.ValueAsync<bool>(
+            Actor.Superuser, "select due_at is null from messaging_log where id = $1", Cancel, silent), Cancel);
+        Assert.IsType<ReplyOutcome.Refused>(await open.Service<ConversationService>().RetryAsync(open.Owner, silent, Cancel));
+        await open.Database.ExecuteAsync(Actor.Superuser, "update messaging_log set send_started_at = now() - interval '11 minutes' where id = $1", Cancel, silent);
+
+        Assert.IsType<ReplyOutcome.Queued>(await open.Service<ConversationService>().RetryAsync(open.Owner, silent, Cancel));
+        Assert.IsType<ReplyOutcome.Refused>(await open.Service<ConversationService>().RetryAsync(open.Owner, silent, Cancel));
+
+        await open.Shop.Meta.WaitForAsync(Cast.MamaNjeri, 2, Cancel);
+        Assert.Equal(1, await open.Database.ValueAsync<long>(Actor.Superuser, "select count(*) from messaging_log where retry_of = $1", Cancel, silent));
+    }
+
+    [Fact]
+    public async Task Done_ends_the_waiting_and_marked_unread_it_is_unread_for_every_tab()
+    {
+        await using var open = await OpenConversation.StartAsync(postgres, Cancel);
+        await open.Database.ExecuteAsync(Actor.Superuser, "update conversations set needs_person = true, unread = 2", Cancel);
+        var service = open.Service<ConversationService>();
+
+        Assert.True(await service.DoneAsync(open.Owner, open.Id, Cancel));
+        Assert.True(await open.Database.ValueAsync<bool>(Actor.Superuser, "select not needs_person and unread = 0 from conversations", Cancel));
+        Assert.True(await service.MarkUnreadAsync(open.Owner, open.Id, Cancel));
+        Assert.Equal(1, await open.Database.ValueAsync<int>(Actor.Superuser, "select unread from conversations", Cancel));
+        Assert.False(await service.DoneAsync(await open.StrangerAsync(Cancel), open.Id, Cancel));
+        Assert.False(await service.MarkUnreadAsync(await open.StrangerAsync(Cancel), open.Id, Cancel));
+    }
+
     private static ConversationService Service(Outbound shop) => shop.App.Services.GetRequiredService<ConversationService>();
 
     private static async Task<(Guid Owner, Guid Conversation)> OpenAsync(Outbound shop)

@@ -38,9 +38,9 @@ public sealed class OwnerQueriesTests(PostgresFixture postgres) : DatabaseTest(p
         await using var owners = OneConnection();
         var conversation = await AddConversationAsync(Cast.NakatoFresh);
 
-        Assert.NotNull(await new MessageQueries(owners).ThreadAsync(Cast.NakatoFresh.OwnerId, conversation, 30, Cancel));
-        Assert.Null(await new MessageQueries(owners).ThreadAsync(Cast.MamaNjeri.OwnerId, conversation, 30, Cancel));
-        Assert.Empty(await new ConversationQueries(owners).ListAsync(Cast.MamaNjeri.OwnerId, Cast.NakatoFresh.Id, ConversationFilter.All, null, 30, Cancel));
+        Assert.NotNull(await new MessageQueries(owners).ThreadAsync(Cast.NakatoFresh.OwnerId, conversation, 30, null, Cancel));
+        Assert.Null(await new MessageQueries(owners).ThreadAsync(Cast.MamaNjeri.OwnerId, conversation, 30, null, Cancel));
+        Assert.Empty(await new ConversationQueries(owners).ListAsync(Cast.MamaNjeri.OwnerId, Cast.NakatoFresh.Id, ConversationFilter.All, 0, 30, Cancel));
     }
 
     private OwnerDatabase OneConnection() => OwnerDatabase.Create(

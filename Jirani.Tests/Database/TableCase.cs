@@ -14,6 +14,8 @@ public sealed record TableCase(string Table, bool MembersRead = true, string? Pu
         new("products"),
         new("customers"),
         new("customer_aliases"),
+        new("customer_notes"),
+        new("quick_replies"),
         new("conversations"),
         new("business_channel_settings"),
         new("channel_senders", MembersRead: false),

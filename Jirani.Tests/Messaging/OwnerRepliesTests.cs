@@ -28,8 +28,15 @@ public sealed class OwnerRepliesTests
     {
         Assert.Null(OwnerReplies.Closed(Given.Noon.AddMinutes(5).AddSeconds(1), isOptedIn: true, Given.Noon));
         Assert.NotNull(OwnerReplies.Closed(Given.Noon.AddMinutes(5), isOptedIn: true, Given.Noon));
-        Assert.NotNull(OwnerReplies.Closed(null, isOptedIn: true, Given.Noon));
     }
+
+    [Fact]
+    public void Who_never_wrote_cannot_be_written_to_and_nobody_says_that_it_was_long_ago() =>
+        Assert.StartsWith("This customer has not written yet", OwnerReplies.Closed(null, isOptedIn: true, Given.Noon), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_place_that_a_quick_reply_left_open_stops_the_sending() =>
+        Assert.Contains("{{order.number}}", OwnerReplies.Fault("Order {{order.number}} is ready", _open, isOptedIn: true, Given.Noon), StringComparison.Ordinal);
 
     [Fact]
     public void After_STOP_nothing_goes() =>

@@ -48,6 +48,8 @@ public static class StoreRows
         insert into products (id, store_id, sku, name, price, stock_quantity) values (@product, @store, 'SUGAR-1KG', 'Sugar', 180, 10);
         insert into customers (id, store_id, phone, name) values (@customer, @store, @phone, 'Otieno');
         insert into customer_aliases (store_id, alias, customer_id) values (@store, 'KE.1', @customer);
+        insert into customer_notes (store_id, customer_id, author_id, text) select @store, @customer, user_id, 'Otieno pays on Fridays' from store_settings where id = @store;
+        insert into quick_replies (store_id, code, text) values (@store, 'hours', 'We are open from 8 to 18.');
         insert into conversations (store_id, customer_id, preview) values (@store, @customer, 'ADD SUGAR-1KG');
         insert into customer_channel_opt_in (store_id, customer_id, customer_phone, consent_source) values (@store, @customer, @phone, 'first message');
         insert into messaging_log (store_id, customer_id, customer_phone, message_type, message_payload, status, whatsapp_message_id)

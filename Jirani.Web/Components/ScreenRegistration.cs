@@ -1,4 +1,7 @@
+using Jirani.Infrastructure.Carts;
+using Jirani.Infrastructure.Catalogue;
 using Jirani.Infrastructure.Conversations;
+using Jirani.Infrastructure.Customers;
 using Jirani.Infrastructure.Stores;
 using Jirani.Web.Components.Layout;
 using MudBlazor.Services;
@@ -16,6 +19,11 @@ internal static class ScreenRegistration
         services.AddSingleton<MessageQueries>();
         services.AddSingleton<WritableConversations>();
         services.AddSingleton<ConversationService>();
+        services.AddSingleton<QuickReplyService>();
+        services.AddSingleton<CustomerQueries>();
+        services.AddSingleton<CustomerService>();
+        services.AddSingleton<CartService>();
+        services.AddSingleton<ProductQueries>();
         services.AddScoped<ActiveStore>();
     }
 

@@ -49,5 +49,17 @@ internal static class ChatTime
     public static string Precise(DateTimeOffset moment, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(moment, zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>How long something lasts yet: 1 h 52 m, 8 m, less than a minute.</summary>
+    public static string Left(TimeSpan left) => left switch
+    {
+        { TotalHours: >= 1 } => $"{(int)left.TotalHours} h {left.Minutes} m",
+        { TotalMinutes: >= 1 } => $"{left.Minutes} m",
+        _ => "less than a minute",
+    };
+
+    /// <summary>12 March 2026.</summary>
+    public static string Date(DateTimeOffset moment, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(moment, zone).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
     private static string Clock(DateTimeOffset local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using Jirani.Domain.Conversations;
 using Jirani.Domain.Messaging;
 using Jirani.Infrastructure.Conversations;
 using Microsoft.AspNetCore.Components;
@@ -6,12 +7,13 @@ using Microsoft.JSInterop;
 namespace Jirani.Web.Components.Inbox;
 
 /// <summary>
-/// Where the owner writes. The text stays in the browser, with its draft, until the server has it: typing asks the server nothing,
-/// and a lost circuit loses nothing.
+/// Where the owner writes. The text stays in the browser, as a draft and then as what waits to be sent, until the server has it:
+/// typing asks the server nothing, and a lost circuit loses nothing.
 /// </summary>
-public sealed partial class Composer(IJSRuntime browser) : IDisposable
+public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
 {
     private DotNetObjectReference<Composer>? _self;
+    private IJSObjectReference? _module;
     private ElementReference _form;
     private string? _closed;
     private bool _isMine;
@@ -24,18 +26,33 @@ public sealed partial class Composer(IJSRuntime browser) : IDisposable
     [Parameter, EditorRequired]
     public required ShopTime Time { get; set; }
 
-    /// <summary>Sends a text under an id that the browser made; answers with a sentence where it was not taken.</summary>
+    /// <summary>What a slash offers, with what is known of the customer filled in.</summary>
+    [Parameter]
+    public IReadOnlyList<QuickReply> Replies { get; set; } = [];
+
+    /// <summary>Sends a text into this conversation under an id that the browser made; answers with a sentence where it was not taken.</summary>
     [Parameter, EditorRequired]
-    public required Func<Guid, string, Task<string?>> Reply { get; set; }
+    public required Func<Guid, Guid, string, Task<string?>> Reply { get; set; }
 
     /// <summary>True takes the conversation over, false hands it back.</summary>
     [Parameter]
     public EventCallback<bool> PauseAsked { get; set; }
 
     [JSInvokable]
-    public Task<string?> SendAsync(Guid clientId, string text) => Reply(clientId, text);
+    public Task<string?> SendAsync(Guid clientId, string text) => Reply(View.Id, clientId, text);
 
-    public void Dispose() => _self?.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        _self?.Dispose();
+        try
+        {
+            await (_module?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its modules with it.
+        }
+    }
 
     protected override void OnParametersSet()
     {
@@ -51,7 +68,8 @@ public sealed partial class Composer(IJSRuntime browser) : IDisposable
         _isAttached = isShown;   // before the call: it may be drawn again meanwhile
         if (isNew)
         {
-            await browser.InvokeVoidAsync("jirani.compose", _form, _self ??= DotNetObjectReference.Create(this));
+            _module ??= await browser.InvokeAsync<IJSObjectReference>("import", "./Components/Inbox/Composer.razor.js");
+            await _module.InvokeVoidAsync("attach", _form, _self ??= DotNetObjectReference.Create(this), Replies);
         }
     }
 }

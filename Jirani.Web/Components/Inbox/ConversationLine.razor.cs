@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jirani.Domain.Messaging;
 using Jirani.Infrastructure.Conversations;
 using Microsoft.AspNetCore.Components;
@@ -7,13 +8,12 @@ namespace Jirani.Web.Components.Inbox;
 /// <summary>One conversation in the list; the whole line is the link.</summary>
 public sealed partial class ConversationLine
 {
-    private const int Tones = 5;
-
     private string _state = "";
     private bool _hasChips;
-    private string? _initials;
-    private int _tone;
     private MessageStatus? _status;
+    private DateTimeOffset? _writableUntil;
+    private bool _showsWindow;
+    private (ConversationRow Row, string Address, bool IsOpen, bool IsGrouped, long Minute)? _drawn;
 
     [Parameter, EditorRequired]
     public required ConversationRow Row { get; set; }
@@ -34,12 +34,23 @@ public sealed partial class ConversationLine
     [Parameter, EditorRequired]
     public required TimeZoneInfo Zone { get; set; }
 
+    /// <summary>A list is read again with every change, and most of its lines are as they were.</summary>
+    protected override bool ShouldRender()
+    {
+        var wanted = (Row, Address, IsOpen, IsGrouped, Now.ToUnixTimeSeconds() / 60);
+        var isNew = _drawn != wanted;
+        _drawn = wanted;
+        return isNew;
+    }
+
     protected override void OnParametersSet()
     {
-        _hasChips = (Row.NeedsPerson && !IsGrouped) || Row.UnpaidTotal > 0 || Row.HasOpenCart;
+        _writableUntil = Row.WindowUntil - ServiceWindow.Margin;
+        _showsWindow = Row.WindowUntil is not null && _writableUntil - Now <= WindowChip.Soon;
+        _hasChips = (Row.NeedsPerson && !IsGrouped) || Row.UnpaidTotal > 0 || Row.CartTotal > 0 || _showsWindow;
         _state = (IsOpen ? "open " : "") + (Row.Unread > 0 ? "unread" : "");
-        _initials = Row.Customer.Initials;
-        _tone = _initials is null ? 0 : 1 + (Row.Id.ToByteArray()[^1] % Tones);
         _status = !Row.IsFromCustomer && MessageStatuses.TryParse(Row.LastStatus, out var status) ? status : null;
     }
+
+    private static string Figure(decimal amount) => amount.ToString("#,##0.##", CultureInfo.InvariantCulture);
 }

@@ -1,34 +1,31 @@
-using System.Diagnostics;
 using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Live;
 using Jirani.Web.Components.Layout;
 using Jirani.Web.Identity;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Jirani.Web.Components.Inbox;
 
 /// <summary>Who wrote, and what was said, as it happens.</summary>
 public sealed partial class InboxPage(
-    ConversationQueries conversations, MessageQueries messages, ConversationService service, ActiveStore stores, CurrentOwner owner,
-    NavigationManager navigation)
+    ConversationQueries conversations, ActiveStore stores, CurrentOwner owner, NavigationManager navigation, IJSRuntime browser)
 {
-    private const string Missing = "This conversation is gone, or it belongs to another shop.";
-    private const int PageSize = 30;
     private const int MostWaiting = 50;
 
-    private List<ConversationRow>? _rows;
+    private ConversationWindow _window = new();
     private List<ConversationRow> _waiting = [];
+    private ConversationCounts _counts = new(0, 0, 0, 0);
     private InboxView _view = InboxView.Everything;
-    private ThreadView? _thread;
-    private string? _notice;
-    private bool _hasOlder;
-    private bool _isMissing;
-    private int _messageCount = PageSize;
-    private DateTimeOffset _now;
-    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private InboxAlarm? _alarm;
+    private ElementReference _bell;
+    private ShopTime _time = new(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc);
     private string _title = "Inbox · Jirani";
-    private string _pane = "";
+    private string _layout = "";
     private string _invitation = "Nobody is waiting";
+    private bool _isToggled;
+    private Guid? _store;
+    private int _version;
 
     [Parameter]
     public Guid? ConversationId { get; set; }
@@ -42,96 +39,97 @@ public sealed partial class InboxPage(
     [SupplyParameterFromQuery(Name = "q")]
     public string? Search { get; set; }
 
+    [SupplyParameterFromQuery(Name = "m")]
+    public long? MessageId { get; set; }
+
+    protected override void OnInitialized() => stores.Changed += ReadAgain;
+
     protected override async Task OnParametersSetAsync()
     {
         if (InboxView.Parse(Scope, Search) is var view && view != _view)
         {
-            (_view, _rows, _waiting, _hasOlder) = (view, null, [], false);
+            (_view, _window, _waiting) = (view, new ConversationWindow(), []);
         }
 
-        _pane = ConversationId is null ? "choosing" : "reading";
-        if (_thread?.Id != ConversationId)
-        {
-            (_thread, _isMissing, _messageCount, _notice) = (null, false, PageSize, null);
-        }
-
+        Arrange();
         await RefreshAsync();
     }
 
-    protected override bool Concerns(StoreChange change) => change.Kind is ChangeKind.Conversation or ChangeKind.Customer;
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _alarm = await InboxAlarm.StartAsync(browser, _bell);
+        }
+    }
+
+    protected override bool Concerns(StoreChange change) => change.Kind is ChangeKind.Conversation or ChangeKind.Customer or ChangeKind.Cart or ChangeKind.Order;
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
         var ownerId = await owner.IdAsync();
         await stores.LoadAsync(StoreSlug, cancellationToken);
-        WatchActiveStore();
-        await ReadThreadAsync(ownerId, cancellationToken);
-        await ReadListAsync(ownerId, cancellationToken);
-        _now = Clock.GetUtcNow();
-    }
-
-    private void WatchActiveStore()
-    {
-        if (stores.Current is { } store)
-        {
-            _zone = TimeZoneInfo.FindSystemTimeZoneById(store.TimeZone);
-            Watch(store.Id);
-        }
-    }
-
-    private async Task ReadThreadAsync(Guid ownerId, CancellationToken cancellationToken)
-    {
-        if (ConversationId is not { } asked)
-        {
-            return;
-        }
-
-        var thread = await messages.ThreadAsync(ownerId, asked, _messageCount, cancellationToken);
-        if (asked != ConversationId)
-        {
-            return;
-        }
-
-        (_thread, _isMissing) = (thread, thread is null);
-        if (thread is not null)
-        {
-            await stores.FollowAsync(thread.StoreId, cancellationToken);
-            WatchActiveStore();
-            await service.MarkReadAsync(ownerId, thread, cancellationToken);
-        }
-    }
-
-    private async Task ReadListAsync(Guid ownerId, CancellationToken cancellationToken)
-    {
         if (stores.Current is not { } store)
         {
-            _rows = [];
+            _window.Take(0, 1, []);
             return;
         }
 
-        var (view, shown) = (_view, Math.Max(_rows?.Count ?? 0, PageSize));
-        var waiting = view.IsGrouped ? await conversations.ListAsync(ownerId, store.Id, new(ConversationScope.Waiting), null, MostWaiting, cancellationToken) : [];
-        var rows = await conversations.ListAsync(ownerId, store.Id, Filter(view), null, shown + 1, cancellationToken);
-        if (view != _view)
+        ForgetOtherStore(store.Id);
+        var (view, window, wanted) = (_view, _window, _window.Wanted);
+        var waiting = view.IsGrouped ? await conversations.ListAsync(ownerId, store.Id, new(ConversationScope.Waiting), 0, MostWaiting, cancellationToken) : [];
+        var rows = await conversations.ListAsync(ownerId, store.Id, Filter(view), wanted.Skip, wanted.Count, cancellationToken);
+        var counts = await conversations.CountAsync(ownerId, store.Id, cancellationToken);
+        if (window != _window)
         {
             return;
         }
 
-        (_waiting, _hasOlder) = (waiting, rows.Count > shown);
-        _rows = [.. rows.Take(shown)];
-        var unread = _rows.Concat(_waiting).Count(row => row.Unread > 0);
-        _title = unread > 0 ? $"({unread}) Inbox · Jirani" : "Inbox · Jirani";
-        _invitation = unread > 0 ? "Somebody wrote" : "Nobody is waiting";
+        window.Take(wanted.Skip, wanted.Count, rows);
+        (_waiting, _counts, _time) = (waiting, counts, new ShopTime(Clock.GetUtcNow(), stores.Zone));
+        _version++;
+        Announce(counts);
+        await (_alarm?.HearAsync(_waiting, counts.Unread, ConversationId) ?? Task.CompletedTask);
     }
 
-    private async Task ShowOlderConversationsAsync()
+    protected override void Dispose(bool isDisposing)
     {
-        if (stores.Current is { } store && _rows is [.., var last])
+        stores.Changed -= ReadAgain;
+        base.Dispose(isDisposing);
+    }
+
+    private void ForgetOtherStore(Guid storeId)
+    {
+        Watch(storeId);
+        if (_store is not null && _store != storeId)
         {
-            var older = await conversations.ListAsync(await owner.IdAsync(), store.Id, Filter(_view), last, PageSize + 1, Gone);
-            _hasOlder = older.Count > PageSize;
-            _rows = [.. _rows, .. older.Take(PageSize)];
+            (_window, _waiting) = (new ConversationWindow(), []);
         }
+
+        _store = storeId;
+    }
+
+    private void Announce(ConversationCounts counts)
+    {
+        _title = counts.Unread > 0 ? $"({counts.Unread}) Inbox · Jirani" : "Inbox · Jirani";
+        _invitation = counts.Waiting > 0 ? "Somebody is waiting" : counts.Unread > 0 ? "Somebody wrote" : "Nobody is waiting";
+    }
+
+    private async Task<IReadOnlyList<ConversationRow>> FindAsync(int start, int count)
+    {
+        if (_window.Find(start, count) is { } known)
+        {
+            return known;
+        }
+
+        if (stores.Current is not { } store)
+        {
+            return [];
+        }
+
+        var (window, wanted) = (_window, Math.Max(count, ConversationWindow.Page) + 1);
+        window.Take(start, wanted, await conversations.ListAsync(await owner.IdAsync(), store.Id, Filter(_view), start, wanted, Gone));
+        return window.Find(start, count) ?? [];
     }
 
     private static ConversationFilter Filter(InboxView view) =>
@@ -139,37 +137,14 @@ public sealed partial class InboxPage(
 
     private void Show(InboxView view) => navigation.NavigateTo(view.Address(ConversationId));
 
-    private Task ShowOlderMessagesAsync()
+    private void ToggleDetails()
     {
-        _messageCount += PageSize;
-        return RefreshAsync();
+        _isToggled = !_isToggled;
+        Arrange();
     }
 
-    private async Task<string?> ReplyAsync(Guid clientId, string text) => ConversationId is { } id
-        ? Sentence(await service.ReplyAsync(await owner.IdAsync(), id, clientId, text, Gone))
-        : Missing;
+    /// <summary>The width of the screen decides whether the details stand beside the thread; a toggle turns that over.</summary>
+    private void Arrange() => _layout = (ConversationId is null ? "choosing" : "reading") + (_isToggled ? " toggled" : "");
 
-    private async Task PauseAsync(bool takesOver)
-    {
-        if (ConversationId is { } id)
-        {
-            var ownerId = await owner.IdAsync();
-            _ = takesOver ? await service.TakeOverAsync(ownerId, id, Gone) : await service.HandBackAsync(ownerId, id, Gone);
-            await RefreshAsync();
-        }
-    }
-
-    private async Task RetryAsync(long messageId)
-    {
-        _notice = Sentence(await service.RetryAsync(await owner.IdAsync(), messageId, Gone));
-        await RefreshAsync();
-    }
-
-    private static string? Sentence(ReplyOutcome? outcome) => outcome switch
-    {
-        null => Missing,
-        ReplyOutcome.Queued => null,
-        ReplyOutcome.Refused refused => refused.Sentence,
-        _ => throw new UnreachableException(),
-    };
+    private void ReadAgain() => _ = InvokeAsync(RefreshAsync);
 }

@@ -25,6 +25,15 @@ public sealed record InboxView(ConversationScope Scope, string? Search)
         _ => "All",
     };
 
+    /// <returns>How many it would show; null where nobody counts them.</returns>
+    public int? Count(ConversationCounts counts) => Scope switch
+    {
+        ConversationScope.Unread => counts.Unread,
+        ConversationScope.Unpaid => counts.Unpaid,
+        ConversationScope.OpenCart => counts.OpenCart,
+        _ => null,
+    };
+
     /// <summary>Said where nothing is found.</summary>
     public string Nothing => (Search, Scope) switch
     {

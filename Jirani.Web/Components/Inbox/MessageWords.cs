@@ -2,6 +2,9 @@ namespace Jirani.Web.Components.Inbox;
 
 internal static class MessageWords
 {
+    /// <summary>So usual that nobody has to be told.</summary>
+    public const string Plain = "Text";
+
     private const int Longest = 24;
 
     /// <summary>What a message is, in one word: the log knows its own templates and buttons, the provider the rest.</summary>

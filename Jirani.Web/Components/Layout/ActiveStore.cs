@@ -16,6 +16,9 @@ public sealed class ActiveStore(StoreQueries stores, CurrentOwner owner, IJSRunt
     /// <summary>Null before the first load, and for an owner without a store.</summary>
     public StoreRow? Current { get; private set; }
 
+    /// <summary>In which the shop tells its times.</summary>
+    public TimeZoneInfo Zone => Current is { } store && TimeZoneInfo.TryFindSystemTimeZoneById(store.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+
     /// <param name="slug">Of the address; it wins over what the browser remembers. Null leaves what is chosen.</param>
     public async Task LoadAsync(string? slug, CancellationToken cancellationToken)
     {

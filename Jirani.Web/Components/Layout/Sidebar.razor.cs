@@ -5,10 +5,9 @@ using MudBlazor;
 namespace Jirani.Web.Components.Layout;
 
 /// <summary>Which shop, and where to go in it; on a phone the bar at the bottom.</summary>
-public sealed partial class Sidebar(ActiveStore stores, IConfiguration configuration, IHostEnvironment environment) : IDisposable
+public sealed partial class Sidebar(ActiveStore stores, NavigationManager navigation, IConfiguration configuration, IHostEnvironment environment) : IDisposable
 {
     private string _initial = "";
-    private IReadOnlyList<StoreRow> _others = [];
 
     [Parameter, EditorRequired]
     public required bool IsDark { get; set; }
@@ -22,7 +21,7 @@ public sealed partial class Sidebar(ActiveStore stores, IConfiguration configura
 
     private string ThemeIcon => IsDark ? Icons.Material.Outlined.LightMode : Icons.Material.Outlined.DarkMode;
 
-    private string ThemeWord => IsDark ? "Light" : "Dark";
+    private string ThemeWord => IsDark ? "Light colours" : "Dark colours";
 
     public void Dispose() => stores.Changed -= Show;
 
@@ -38,9 +37,12 @@ public sealed partial class Sidebar(ActiveStore stores, IConfiguration configura
         _ = InvokeAsync(StateHasChanged);
     }
 
-    private void Arrange()
+    private void Arrange() => _initial = stores.Current?.Name.EnumerateRunes().First().ToString() ?? "";
+
+    /// <summary>The same screen of another store; a record stays behind with its own.</summary>
+    private string Address(StoreRow store)
     {
-        _initial = stores.Current?.Name.EnumerateRunes().First().ToString() ?? "";
-        _others = [.. stores.Mine.Where(store => store != stores.Current)];
+        var screen = navigation.ToBaseRelativePath(navigation.Uri).Split('?')[0].Split('/');
+        return $"{string.Join('/', screen.Take(2))}?store={store.Slug}";
     }
 }

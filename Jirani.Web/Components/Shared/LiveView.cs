@@ -29,18 +29,24 @@ public abstract class LiveView : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        _watched?.Subscription.Dispose();
-        _gone.Cancel();
-        _gone.Dispose();
+        Dispose(true);
         GC.SuppressFinalize(this);
     }
 
+    protected virtual void Dispose(bool isDisposing)
+    {
+        _watched?.Subscription.Dispose();
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
     /// <summary>To be called before the first read, with a store that was found under the owner's own rights.</summary>
-    protected void Watch(Guid storeId)
+    /// <returns>True where nothing was heard of this store before: what was read already may be old.</returns>
+    protected bool Watch(Guid storeId)
     {
         if (_watched?.StoreId == storeId)
         {
-            return;
+            return false;
         }
 
         var isFirst = _watched is null;
@@ -50,6 +56,8 @@ public abstract class LiveView : ComponentBase, IDisposable
         {
             _ = FollowAsync(Gone);
         }
+
+        return true;
     }
 
     protected abstract bool Concerns(StoreChange change);

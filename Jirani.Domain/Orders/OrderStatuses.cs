@@ -1,0 +1,7 @@
+namespace Jirani.Domain.Orders;
+
+public static class OrderStatuses
+{
+    /// <summary>The customer's money came and stayed.</summary>
+    public static bool IsPaid(this OrderStatus status) => status is OrderStatus.Processing or OrderStatus.Shipped or OrderStatus.Delivered;
+}

@@ -1,0 +1,9 @@
+namespace Jirani.Web.Components.Inbox;
+
+public enum DetailsTab
+{
+    Customer,
+    Cart,
+    Orders,
+    Notes,
+}
