@@ -20,6 +20,7 @@ internal static class LiveStatements
         union all {Rows(ChangeKind.Customer, "customers", "id")}
         union all {Rows(ChangeKind.Customer, "customer_channel_opt_in", "customer_id")}
         union all {Rows(ChangeKind.Channel, "business_channel_settings", "id")}
+        union all {Rows(ChangeKind.Channel, "channel_proofs", "store_id")}
         union all {Rows(ChangeKind.Payment, "payment_transactions", "id")}
         union all
         select {(int)ChangeKind.Conversation}, c.store_id, c.id, max(m.created_at)

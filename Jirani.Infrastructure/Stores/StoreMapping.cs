@@ -3,7 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jirani.Infrastructure.Stores;
 
-internal sealed class StoreMapping : IEntityTypeConfiguration<StoreRecord>
+internal sealed class StoreMapping :
+    IEntityTypeConfiguration<StoreRecord>, IEntityTypeConfiguration<ChannelRecord>, IEntityTypeConfiguration<ChannelProofRecord>
 {
     public void Configure(EntityTypeBuilder<StoreRecord> builder) => builder.ToTable("store_settings");
+
+    public void Configure(EntityTypeBuilder<ChannelRecord> builder) => builder.ToTable("business_channel_settings");
+
+    public void Configure(EntityTypeBuilder<ChannelProofRecord> builder)
+    {
+        builder.ToTable("channel_proofs");
+        builder.HasKey(proof => proof.StoreId);
+    }
 }

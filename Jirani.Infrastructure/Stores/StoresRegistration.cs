@@ -9,5 +9,7 @@ public static class StoresRegistration
     public static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton<KeyRing>()
         .AddScoped<StoreOpening>()
-        .AddScoped<ChannelConnection>();
+        .AddScoped<ChannelConnection>()
+        .AddSingleton<ChannelQueries>()
+        .AddScoped<ChannelService>();
 }

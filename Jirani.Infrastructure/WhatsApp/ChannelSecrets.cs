@@ -20,9 +20,13 @@ public sealed class ChannelSecrets(ServiceDatabase database, IDataProtectionProv
 
     /// <summary>The digest decides, so that the time it takes says nothing about the token.</summary>
     private const string Handshake = """
-        select exists (
-            select from business_channel_settings ch join store_settings s on s.id = ch.store_id
-            where ch.webhook_verify_token = 'sha256:' || encode(sha256(convert_to($1, 'UTF8')), 'hex') and ($2 is null or s.store_slug = $2))
+        with met as (
+            select s.id from business_channel_settings ch join store_settings s on s.id = ch.store_id
+            where ch.webhook_verify_token = 'sha256:' || encode(sha256(convert_to($1, 'UTF8')), 'hex') and ($2 is null or s.store_slug = $2)),
+        remembered as (
+            insert into channel_proofs (store_id, last_handshake_at) select id, now() from met
+            on conflict (store_id) do update set last_handshake_at = excluded.last_handshake_at)
+        select exists (select from met)
         """;
 
     /// <summary>The secrets of the app that all stores without an own one share: the current, and the previous while it is replaced.</summary>

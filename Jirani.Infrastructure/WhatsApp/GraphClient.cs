@@ -63,6 +63,45 @@ public sealed class GraphClient(HttpClient http, IOptions<WhatsAppOptions> optio
         }
     }
 
+    /// <summary>Asks a token about itself (GET /debug_token of the Graph API).</summary>
+    public async Task<TokenProof> TokenProofAsync(string accessToken, CancellationToken cancellationToken)
+    {
+        if (!IsToken(accessToken))
+        {
+            return new TokenProof.Invalid(InvalidTokenText);
+        }
+
+        using var request = Request(HttpMethod.Get, $"debug_token?input_token={Uri.EscapeDataString(accessToken.Trim())}", accessToken);
+        try
+        {
+            return (await ReplyAsync(request, cancellationToken)).ToTokenProof();
+        }
+        catch (Exception failure) when (IsOfTheWire(failure) && !cancellationToken.IsCancellationRequested)
+        {
+            return new TokenProof.Unknown(Reason(failure, cancellationToken));
+        }
+    }
+
+    /// <summary>Has Meta send what happens on a business account here (POST /{waba id}/subscribed_apps).</summary>
+    /// <returns>What Meta said against it; null where it agreed.</returns>
+    public async Task<string?> SubscribeAsync(string businessAccountId, string accessToken, CancellationToken cancellationToken)
+    {
+        if (businessAccountId.Length == 0 || !businessAccountId.All(char.IsAsciiDigit) || !IsToken(accessToken))
+        {
+            return "A WhatsApp business account id consists of digits, and it needs a working token";
+        }
+
+        using var request = Request(HttpMethod.Post, $"{businessAccountId}/subscribed_apps", accessToken);
+        try
+        {
+            return (await ReplyAsync(request, cancellationToken)).Objection();
+        }
+        catch (Exception failure) when (IsOfTheWire(failure) && !cancellationToken.IsCancellationRequested)
+        {
+            return $"Meta cannot be reached ({Reason(failure, cancellationToken)})";
+        }
+    }
+
     private HttpRequestMessage Request(HttpMethod method, string path, string accessToken)
     {
         var request = new HttpRequestMessage(method, $"{_root}/{path}");

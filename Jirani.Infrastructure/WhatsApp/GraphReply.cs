@@ -40,6 +40,20 @@ internal sealed record GraphReply(int Status, TimeSpan? RetryAfter, JsonElement?
         _ => new PhoneNumberProof.Denied(Status, Error()?.Code, Details()),
     };
 
+    public TokenProof ToTokenProof() => (Status, Body.Find("data"u8)) switch
+    {
+        (401 or 400, _) when Error() is { Code: 190 } => new TokenProof.Invalid(Details()),
+        _ when !IsSuccess => new TokenProof.Unknown(Details()),
+        (_, { } data) when data.TryGetProperty("is_valid"u8, out var valid) && valid.ValueKind == JsonValueKind.False =>
+            new TokenProof.Invalid(data.Find("error"u8).Text("message"u8) ?? "Meta calls it invalid"),
+        (_, { } data) => new TokenProof.Valid(
+            data.TryGetProperty("expires_at"u8, out var at) && at.TryGetInt64(out var seconds) && seconds > 0 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null),
+        _ => new TokenProof.Unknown("The answer says nothing of the token"),
+    };
+
+    /// <returns>What was said against a request; null where it was agreed to.</returns>
+    public string? Objection() => IsSuccess ? null : Details();
+
     private SendOutcome.Refused ToRefusal()
     {
         var error = Error();

@@ -19,6 +19,7 @@ public sealed record TableCase(string Table, bool MembersRead = true, string? Pu
         new("conversations"),
         new("business_channel_settings"),
         new("channel_senders", MembersRead: false),
+        new("channel_proofs"),
         new("messaging_log"),
         new("customer_channel_opt_in"),
         new("consent_events"),

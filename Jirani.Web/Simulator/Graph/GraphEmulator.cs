@@ -41,10 +41,21 @@ internal sealed class GraphEmulator(
             ? RefuseAsync(context, refusal, cancellationToken)
             : GraphAnswer.NumberAsync(context.Response, store, cancellationToken);
 
+    /// <summary>The simulator's token never expires, as a system user's does not.</summary>
+    public Task ShowTokenAsync(string? token, HttpContext context, CancellationToken cancellationToken) => IsKnown(context.Request)
+        ? context.Response.WriteAsJsonAsync(new { data = new { is_valid = token == options.Value.AccessToken, expires_at = 0 } }, cancellationToken)
+        : RefuseAsync(context, GraphRefusal.InvalidToken, cancellationToken);
+
+    public Task SubscribeAsync(HttpContext context, CancellationToken cancellationToken) => IsKnown(context.Request)
+        ? GraphAnswer.SuccessAsync(context.Response, cancellationToken)
+        : RefuseAsync(context, GraphRefusal.InvalidToken, cancellationToken);
+
+    private bool IsKnown(HttpRequest request) => request.Headers.Authorization == "Bearer " + options.Value.AccessToken;
+
     private GraphRefusal? Admit(string phoneNumberId, HttpRequest request, out SimulatedStore store)
     {
         store = _stores.GetValueOrDefault(phoneNumberId, SimulatedStore.Demo[0]);
-        if (request.Headers.Authorization != "Bearer " + options.Value.AccessToken)
+        if (!IsKnown(request))
         {
             return GraphRefusal.InvalidToken;
         }

@@ -31,6 +31,10 @@ internal static class GraphRegistration
         graph.MapPost("/v{version}/{phoneNumberId}/messages", (string phoneNumberId, GraphEmulator emulator, HttpContext context) =>
                 emulator.SendAsync(phoneNumberId, context, context.RequestAborted))
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestBody));
+        graph.MapGet("/v{version}/debug_token", (string? input_token, GraphEmulator emulator, HttpContext context) =>
+            emulator.ShowTokenAsync(input_token, context, context.RequestAborted));
+        graph.MapPost("/v{version}/{businessAccountId}/subscribed_apps", (GraphEmulator emulator, HttpContext context) =>
+            emulator.SubscribeAsync(context, context.RequestAborted));
         graph.MapGet("/v{version}/{phoneNumberId}", (string phoneNumberId, GraphEmulator emulator, HttpContext context) =>
             emulator.ShowNumberAsync(phoneNumberId, context, context.RequestAborted));
     }
