@@ -68,6 +68,8 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapWhatsAppWebhook();
 app.MapSignIn();
+app.MapSignUp();
+app.MapInvitations();
 app.MapStorefront();
 app.MapPayments();
 app.MapScreens();

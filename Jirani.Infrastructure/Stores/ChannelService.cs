@@ -42,7 +42,8 @@ public sealed class ChannelService(
             return null;
         }
 
-        var token = credentials.AccessToken.Length > 0 ? credentials.AccessToken : Token(channel) ?? "";
+        // Never the token that all stores share: it sees other shops' numbers, and would prove them for whoever asks.
+        var token = credentials.AccessToken.Length > 0 ? credentials.AccessToken : channel.ProtectedToken is null ? "" : Token(channel) ?? "";
         var outcome = await connection.ConnectAsync(
             channel.Slug, phoneNumberId, number,
             new ChannelCredentials { AccessToken = token, AppSecret = credentials.AppSecret, VerifyToken = credentials.VerifyToken }, cancellationToken);

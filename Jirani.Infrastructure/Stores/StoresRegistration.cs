@@ -11,5 +11,6 @@ public static class StoresRegistration
         .AddScoped<StoreOpening>()
         .AddScoped<ChannelConnection>()
         .AddSingleton<ChannelQueries>()
-        .AddScoped<ChannelService>();
+        .AddScoped<ChannelService>()
+        .AddScoped<TeamService>();
 }

@@ -43,6 +43,35 @@ public sealed class ConversationSearchTests(PostgresFixture postgres) : Database
     public async Task A_customer_is_found_by(string words, string name) => Assert.Equal([name], await FoundAsync(words));
 
     [Theory]
+    [InlineData("maziwa", "Zuri")]
+    [InlineData("MAZ", "Zuri")]
+    [InlineData("mna maziwa", "Zuri")]
+    [InlineData("Karibu", "Otieno Ouma")]
+    public async Task A_conversation_is_found_by_words_that_customer_or_owner_wrote(string words, string name)
+    {
+        await SayAsync("Zuri", "inbound", "Mna maziwa ya leo?");
+        await SayAsync("Otieno Ouma", "outbound_text", "Karibu tena");
+
+        Assert.Equal([name], await FoundAsync(words));
+    }
+
+    [Theory]
+    [InlineData("ziwa")]
+    [InlineData("mna sukari")]
+    [InlineData("' & !(")]
+    [InlineData("siri")]
+    public async Task Words_that_nobody_here_wrote_find_nobody(string words)
+    {
+        await SayAsync("Zuri", "inbound", "Mna maziwa ya leo?");
+        await Database.ExecuteAsync(Actor.Superuser, """
+            insert into messaging_log (store_id, customer_id, message_type, message_payload, status, whatsapp_message_id)
+            select store_id, id, 'inbound', '{"type":"text","text":{"body":"siri"}}', 'processed', 'wamid.siri' from customers where name = 'Zuri' and store_id = $1
+            """, Cancel, Cast.NakatoFresh.Id);
+
+        Assert.Empty(await FoundAsync(words));
+    }
+
+    [Theory]
     [InlineData("%")]
     [InlineData("_")]
     [InlineData("12")]
@@ -99,4 +128,11 @@ public sealed class ConversationSearchTests(PostgresFixture postgres) : Database
         await using var owners = OwnerDatabase.Create(Database.ConnectionString(Login.Dashboard));
         return await new ConversationQueries(owners).ListAsync(asker.OwnerId, storeId, filter, 0, 30, Cancel);
     }
+
+    private Task<int> SayAsync(string name, string type, string text) => Database.ExecuteAsync(Actor.Superuser, """
+        insert into messaging_log (store_id, customer_id, message_type, purpose, message_payload, status, whatsapp_message_id)
+        select store_id, id, $3, case $3 when 'inbound' then null else 'owner' end, jsonb_build_object('type', 'text', 'text', jsonb_build_object('body', $4::text)),
+               case $3 when 'inbound' then 'processed' else 'sent' end, 'wamid.' || $4
+        from customers where store_id = $1 and name = $2
+        """, Cancel, Cast.MamaNjeri.Id, name, type, text);
 }

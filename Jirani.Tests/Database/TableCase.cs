@@ -11,6 +11,7 @@ public sealed record TableCase(string Table, bool MembersRead = true, string? Pu
     [
         new("store_settings", PublicKey: "id", StoreColumn: "id"),
         new("store_members"),
+        new("store_invitations"),
         new("products"),
         new("customers"),
         new("customer_aliases"),

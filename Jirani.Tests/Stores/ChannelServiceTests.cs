@@ -41,6 +41,16 @@ public sealed class ChannelServiceTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Without_a_token_of_its_own_a_store_proves_nothing_by_the_token_that_all_share()
+    {
+        await using var app = await NewShop.StartOpenedAsync(postgres, Cancel);
+        var (owner, store) = await OwnerOfAsync(app, NewShop.Described.Slug);
+
+        Assert.IsType<ChannelConnectionOutcome.UnusableCredentials>(await ConnectAsync(app, owner, store, NewShop.PhoneNumberId, NewShop.Number, ""));
+        Assert.Equal(0, await NewShop.ChannelsAsync(app, Cancel));
+    }
+
+    [Fact]
     public async Task A_number_that_another_store_has_proved_is_refused_with_the_reason()
     {
         await using var app = await NewShop.StartOpenedAsync(postgres, Cancel);

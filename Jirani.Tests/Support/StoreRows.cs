@@ -44,6 +44,7 @@ public static class StoreRows
     private const string Statements = """
         insert into business_channel_settings (store_id, wa_phone_number_id, webhook_verify_token, access_token_protected, app_secret_protected)
             values (@store, @number, 'verify-@slug', 'protected-token-of-@slug', 'protected-secret-of-@slug');
+        insert into store_invitations (store_id, role, token_digest, created_by) select @store, 'agent', 'digest-of-@slug', user_id from store_settings where id = @store;
         insert into channel_proofs (store_id) values (@store);
         insert into channel_senders (channel_id, store_id, is_held) select id, store_id, true from business_channel_settings where store_id = @store;
         insert into products (id, store_id, sku, name, price, stock_quantity) values (@product, @store, 'SUGAR-1KG', 'Sugar', 180, 10);

@@ -24,6 +24,7 @@ internal static class SignInRegistration
         services.AddScoped<AuthenticationStateProvider, OwnerRevalidation>();
         services.AddScoped<CurrentOwner>();
         services.AddScoped<OwnerSignIn>();
+        services.AddScoped<SignUp>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = Recheck);
         services.ConfigureApplicationCookie(options => OwnerCookie.Configure(options, builder.Environment));
         services.AddAntiforgery(options => OwnerCookie.Configure(options, builder.Environment));

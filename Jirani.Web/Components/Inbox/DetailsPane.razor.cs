@@ -46,7 +46,7 @@ public sealed partial class DetailsPane(
     protected override bool Concerns(StoreChange change) => change.Kind switch
     {
         ChangeKind.Customer or ChangeKind.Cart => change.Id == _details?.Id,
-        ChangeKind.Order or ChangeKind.Product => true,
+        ChangeKind.Order or ChangeKind.Product or ChangeKind.Store => true,
         _ => false,
     };
 
@@ -59,12 +59,17 @@ public sealed partial class DetailsPane(
             details = await customers.OfConversationAsync(ownerId, asked, cancellationToken);
         }
 
-        if (details is not null && asked == ConversationId)
+        if (asked != ConversationId)
+        {
+            return;
+        }
+
+        _details = details;
+        if (details is not null)
         {
             _products = await products.OnSaleAsync(ownerId, details.StoreId, cancellationToken);
             _currency = stores.Mine.FirstOrDefault(store => store.Id == details.StoreId)?.Currency ?? "";
             _time = new ShopTime(Clock.GetUtcNow(), stores.Zone);
-            _details = details;
         }
     }
 

@@ -63,7 +63,7 @@ public sealed partial class InboxPage(
         }
     }
 
-    protected override bool Concerns(StoreChange change) => change.Kind is ChangeKind.Conversation or ChangeKind.Customer or ChangeKind.Cart or ChangeKind.Order;
+    protected override bool Concerns(StoreChange change) => change.Kind is ChangeKind.Conversation or ChangeKind.Customer or ChangeKind.Cart or ChangeKind.Order or ChangeKind.Store;
 
     protected override async Task ReadAsync(CancellationToken cancellationToken)
     {

@@ -51,6 +51,7 @@ public sealed partial class ThreadPane(
     {
         ChangeKind.Conversation => change.Id == ConversationId,
         ChangeKind.Customer => change.Id == _thread?.CustomerId,
+        ChangeKind.Store => true,   // whoever reads may have left the team
         _ => false,
     };
 
