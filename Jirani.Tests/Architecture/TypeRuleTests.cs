@@ -7,6 +7,7 @@ using Jirani.Domain;
 using Jirani.Infrastructure.Database;
 using Jirani.Tests.Support;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Jirani.Tests.Architecture;
 
@@ -37,7 +38,7 @@ public sealed partial class TypeRuleTests
     [Fact]
     public void No_interface_has_a_single_implementation() => Assert.Empty(
         from port in Written()
-        where port.IsInterface && port.Assembly != typeof(Money).Assembly
+        where port.IsInterface && port.Assembly != typeof(Money).Assembly && !IsTypedClient(port)
         where Written().Count(type => type != port && port.IsAssignableFrom(type)) < 2
         select port.FullName);
 
@@ -48,6 +49,10 @@ public sealed partial class TypeRuleTests
         type != typeof(Program) && type.Namespace?.StartsWith("Jirani", StringComparison.Ordinal) is true && !type.Name.Contains('<', StringComparison.Ordinal)
         && type.DeclaringType?.GetCustomAttribute<CompilerGeneratedAttribute>() is null && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null
         && type.GetCustomAttribute<System.CodeDom.Compiler.GeneratedCodeAttribute>() is null);
+
+    // SignalR implements it: the contract of what a hub tells its clients.
+    private static bool IsTypedClient(Type port) => Written().Any(type =>
+        type.BaseType is { IsGenericType: true } hub && hub.GetGenericTypeDefinition() == typeof(Hub<>) && hub.GenericTypeArguments[0] == port);
 
     // What Razor makes of a file without code-behind cannot be sealed in the file.
     private static bool IsMarkupAlone(Type type) => type.Name == "_Imports" || typeof(IComponent).IsAssignableFrom(type)

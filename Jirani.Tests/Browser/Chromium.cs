@@ -15,7 +15,7 @@ public sealed class Chromium : IAsyncDisposable
     private static string Executable => Environment.GetEnvironmentVariable("JIRANI_TEST_CHROMIUM") is { Length: > 0 } chosen ? chosen : "/usr/bin/chromium";
 
     /// <summary>A browser of its own for one person: no cookie and no storage is shared with another.</summary>
-    public async Task<IBrowserContext> OpenAsync(int width = 1440, int height = 900, CancellationToken cancellationToken = default)
+    public async Task<IBrowserContext> OpenAsync(int width = 1440, int height = 900, bool isDark = false, CancellationToken cancellationToken = default)
     {
         await _gate.WaitAsync(cancellationToken);
         try
@@ -29,7 +29,12 @@ public sealed class Chromium : IAsyncDisposable
             _gate.Release();
         }
 
-        return await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        return await _browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+            DeviceScaleFactor = width < 600 ? 2 : 1,
+        });
     }
 
     public async ValueTask DisposeAsync()

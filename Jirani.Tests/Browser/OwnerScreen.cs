@@ -8,9 +8,9 @@ namespace Jirani.Tests.Browser;
 internal static class OwnerScreen
 {
     public static async Task<IPage> OpenInboxAsync(
-        Chromium chromium, Uri site, CancellationToken cancellationToken, string email = OwnerClient.Njeri, int width = 1440, int height = 900)
+        Chromium chromium, Uri site, CancellationToken cancellationToken, string email = OwnerClient.Njeri, int width = 1440, int height = 900, bool isDark = false)
     {
-        var context = await chromium.OpenAsync(width, height, cancellationToken);
+        var context = await chromium.OpenAsync(width, height, isDark, cancellationToken);
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(site, "/dashboard").ToString());
         await page.GetByLabel("Email").FillAsync(email);

@@ -18,7 +18,7 @@ public sealed class TeamTests(PostgresFixture postgres, Chromium chromium)
         await owner.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
         var link = new Uri(await owner.Locator("code").InnerTextAsync());
 
-        var person = await (await chromium.OpenAsync(390, 844, Cancel)).NewPageAsync();
+        var person = await (await chromium.OpenAsync(390, 844, cancellationToken: Cancel)).NewPageAsync();
         await person.GotoAsync(new Uri(app.Site, link.PathAndQuery).ToString());
         await Expect(person.GetByRole(AriaRole.Heading, new() { Name = "Join Mama Njeri" })).ToBeVisibleAsync();
         await person.GetByLabel("Email").FillAsync("wambui@jirani.test");

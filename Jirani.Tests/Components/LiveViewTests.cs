@@ -68,6 +68,16 @@ public sealed class LiveViewTests : ScreenTest
     }
 
     [Fact]
+    public async Task Each_minute_it_is_read_again_so_that_what_was_lost_does_not_stay_on_the_screen()
+    {
+        var view = Render<CountingView>();
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        await ReadsReachAsync(view.Instance, 2);
+    }
+
+    [Fact]
     public void Nothing_is_read_after_the_screen_is_gone()
     {
         var view = Render<CountingView>().Instance;

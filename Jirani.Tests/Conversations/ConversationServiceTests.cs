@@ -1,4 +1,5 @@
 using Jirani.Infrastructure.Conversations;
+using Jirani.Infrastructure.Stores;
 using Jirani.Tests.Messaging.Sending;
 using Jirani.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,24 @@ public sealed class ConversationServiceTests(PostgresFixture postgres)
         Assert.False(await Service(shop).TakeOverAsync(stranger, conversation, Cancel));
         Assert.False(await Service(shop).HandBackAsync(stranger, conversation, Cancel));
         Assert.Equal(2, await shop.Database.ValueAsync<long>(Actor.Superuser, "select count(*) from messaging_log", Cancel));
+    }
+
+    [Fact]
+    public async Task Removed_from_the_store_while_a_screen_is_open_the_owner_reads_and_does_nothing_more()
+    {
+        await using var shop = await Outbound.StartAsync(postgres, Cancel);
+        var (owner, conversation) = await OpenAsync(shop);
+        var store = await shop.Database.ValueAsync<Guid>(Actor.Superuser, "select store_id from conversations", Cancel);
+        var (lists, threads) = (shop.App.Services.GetRequiredService<ConversationQueries>(), shop.App.Services.GetRequiredService<MessageQueries>());
+        Assert.Single(await lists.ListAsync(owner, store, ConversationFilter.All, 0, 10, Cancel));
+
+        await shop.Database.ExecuteAsync(Actor.Superuser, "delete from store_members where user_id = $1", Cancel, owner);
+
+        Assert.Null(await Service(shop).ReplyAsync(owner, conversation, Guid.NewGuid(), "Hello", Cancel));
+        Assert.False(await Service(shop).TakeOverAsync(owner, conversation, Cancel));
+        Assert.Null(await threads.ThreadAsync(owner, conversation, 10, null, Cancel));
+        Assert.Empty(await lists.ListAsync(owner, store, ConversationFilter.All, 0, 10, Cancel));
+        Assert.Empty(await shop.App.Services.GetRequiredService<StoreQueries>().MineAsync(owner, Cancel));
     }
 
     [Theory]

@@ -21,6 +21,7 @@ internal static class SignInRegistration
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
+        services.AddSingleton<OwnerStanding>();
         services.AddScoped<AuthenticationStateProvider, OwnerRevalidation>();
         services.AddScoped<CurrentOwner>();
         services.AddScoped<OwnerSignIn>();

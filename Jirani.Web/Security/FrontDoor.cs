@@ -31,6 +31,7 @@ internal static class FrontDoor
 
         app.UseSecurityHeaders();
         app.UseProblems();
+        app.UseOriginGuard();
     }
 
     private static void TrustOnly(ForwardedHeadersOptions options, string[] proxies)

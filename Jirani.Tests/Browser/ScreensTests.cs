@@ -1,0 +1,142 @@
+using Deque.AxeCore.Playwright;
+using Jirani.Tests.Identity;
+using Jirani.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Jirani.Tests.Browser;
+
+/// <summary>
+/// Every screen in both widths and themes: nothing serious for axe, nothing cut sideways, no request to another host, nothing poisoned
+/// that runs. Where JIRANI_TEST_PICTURES names a folder, each is photographed into it.
+/// </summary>
+public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium)
+{
+    private const string Poison = "\"><img src=x onerror=alert(1)><script>alert(2)</script>";
+
+    private static readonly string? _pictures = Environment.GetEnvironmentVariable("JIRANI_TEST_PICTURES");
+
+    private readonly List<string> _complaints = [];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1440, 900, false)]
+    [InlineData(1440, 900, true)]
+    [InlineData(390, 844, false)]
+    [InlineData(390, 844, true)]
+    public async Task Every_screen_is_fit_to_be_used(int width, int height, bool isDark)
+    {
+        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        await FillAsync(app);
+        await using var context = await chromium.OpenAsync(width, height, isDark, Cancel);
+        var page = await context.NewPageAsync();
+        Watch(page, app.Site);
+        var name = $"{(width < 600 ? "phone" : "desktop")}-{(isDark ? "dark" : "light")}";
+
+        await LookAsync(page, app, "sign-in", "h1", name);
+        await LookAsync(page, app, "sign-up", "h1", name);
+        await page.GotoAsync(new Uri(app.Site, "/sign-in").ToString());
+        await page.GetByLabel("Email").FillAsync(OwnerClient.Njeri);
+        await page.GetByLabel("Password").FillAsync(OwnerClient.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(page.Locator("a.line").First).ToBeVisibleAsync();
+        await JudgeAsync(page, $"inbox-list-{name}");
+
+        await page.Locator("a.line", new() { HasText = "Achieng" }).ClickAsync();
+        await Expect(page.Locator("article")).Not.ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take over to reply" }).ClickAsync();
+        await Expect(page.Locator(".composer .hint")).Not.ToBeEmptyAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Message" }).FillAsync("Ndiyo, tunapeleka Ruaka leo.");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("article.out .tick").Last).ToHaveTextAsync("Read");
+        await JudgeAsync(page, $"inbox-thread-{name}");
+        if (width < 1280)
+        {
+            await page.GetByLabel("Show or hide the details").ClickAsync();
+        }
+
+        foreach (var tab in new[] { "Customer", "Cart", "Orders", "Notes" })
+        {
+            await page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Tabpanel, new() { Name = tab })).ToBeVisibleAsync();
+            await JudgeAsync(page, $"inbox-{tab.ToLowerInvariant()}-{name}");
+        }
+
+        await LookAsync(page, app, "dashboard/settings", ".guide", name);
+        await LookAsync(page, app, "dashboard/settings/replies", "#code", name);
+        await LookAsync(page, app, "dashboard/settings/team", ".team li", name);
+        await LookAsync(page, app, "simulator", ".device", name);
+        await page.GetByRole(AriaRole.Button, new() { Name = "HELP" }).ClickAsync();
+        await Expect(page.Locator(".bubble:not(.mine)").First).ToBeVisibleAsync();
+        await JudgeAsync(page, $"simulator-{name}");
+        Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
+    }
+
+    private static async Task FillAsync(JiraniApp app)
+    {
+        await app.AskAsync(Cast.MamaNjeri, "254722418093", "ADD MILK-500ML 3", Cancel);
+        await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "ADD SUGAR-1KG 2", Cancel);
+        await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "CHECKOUT", Cancel);
+        await app.AskAsync(Cast.MamaNjeri, Cast.Achieng, "Do you deliver to Ruaka today?", Cancel);
+        await app.SendTextAsync(Cast.MamaNjeri, Cast.Achieng, Poison, Cancel);
+        await app.Database.ExecuteAsync(Actor.Superuser, """
+            update customers set name = case phone when '254722418093' then 'Kamau Njoroge' when $1 then 'Otieno Ouma' else 'Achieng Odhiambo ' || $3 end
+            where phone in ('254722418093', $1, $2)
+            """, Cancel, Cast.Otieno, Cast.Achieng, Poison);
+        await app.Database.ExecuteAsync(Actor.Superuser, """
+            insert into customer_notes (store_id, customer_id, author_id, text)
+            select u.store_id, u.id, s.user_id, 'Leave with the watchman when she is at work. ' || $2 from customers u join store_settings s on s.id = u.store_id where u.phone = $1
+            """, Cancel, Cast.Achieng, Poison);
+        await app.Database.ExecuteAsync(Actor.Superuser,
+            "insert into quick_replies (store_id, code, text) select id, 'hours', 'We are open from 8 to 18. ' || $1 from store_settings where store_slug = 'mama-njeri'", Cancel, Poison);
+        await app.Database.ExecuteAsync(Actor.Superuser, "update products set name = name || ' ' || $1 where sku = 'MILK-500ML'", Cancel, Poison);
+    }
+
+    private void Watch(IPage page, Uri site)
+    {
+        page.Dialog += (_, dialog) =>
+        {
+            _complaints.Add($"a dialog opened: {dialog.Message}");
+            _ = dialog.DismissAsync();
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(site.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                _complaints.Add($"another host was asked: {request.Url}");
+            }
+        };
+        page.Console += (_, line) =>
+        {
+            if (line.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                _complaints.Add(line.Text);
+            }
+        };
+    }
+
+    private async Task LookAsync(IPage page, JiraniApp app, string path, string mark, string name)
+    {
+        await page.GotoAsync(new Uri(app.Site, path).ToString());
+        await Expect(page.Locator(mark).First).ToBeVisibleAsync();
+        await JudgeAsync(page, $"{path.Replace("dashboard/", "", StringComparison.Ordinal).Replace('/', '-')}-{name}");
+    }
+
+    private async Task JudgeAsync(IPage page, string picture)
+    {
+        if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"))
+        {
+            _complaints.Add($"{picture} scrolls sideways");
+        }
+
+        var found = await page.RunAxe();
+        _complaints.AddRange(found.Violations
+            .Where(rule => rule.Impact is "serious" or "critical")
+            .Select(rule => $"{picture}: {rule.Id} at {string.Join(" | ", rule.Nodes.Take(3).Select(node => $"{node.Target} {node.Html}"))}"));
+        if (_pictures is not null)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{picture}.png"), Animations = ScreenshotAnimations.Disabled });
+        }
+    }
+}
