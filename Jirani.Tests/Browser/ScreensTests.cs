@@ -12,9 +12,10 @@ namespace Jirani.Tests.Browser;
 /// </summary>
 public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium)
 {
-    private const string Poison = "\"><img src=x onerror=alert(1)><script>alert(2)</script>";
-
     private static readonly string? _pictures = Environment.GetEnvironmentVariable("JIRANI_TEST_PICTURES");
+
+    /// <summary>In everything that somebody can write, but for the photographer.</summary>
+    private static readonly string _poison = _pictures is null ? " \"><img src=x onerror=alert(1)><script>alert(2)</script>" : "";
 
     private readonly List<string> _complaints = [];
 
@@ -79,18 +80,18 @@ public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium)
         await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "ADD SUGAR-1KG 2", Cancel);
         await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "CHECKOUT", Cancel);
         await app.AskAsync(Cast.MamaNjeri, Cast.Achieng, "Do you deliver to Ruaka today?", Cancel);
-        await app.SendTextAsync(Cast.MamaNjeri, Cast.Achieng, Poison, Cancel);
+        await app.SendTextAsync(Cast.MamaNjeri, Cast.Achieng, $"Na mna maziwa?{_poison}", Cancel);
         await app.Database.ExecuteAsync(Actor.Superuser, """
-            update customers set name = case phone when '254722418093' then 'Kamau Njoroge' when $1 then 'Otieno Ouma' else 'Achieng Odhiambo ' || $3 end
+            update customers set name = case phone when '254722418093' then 'Kamau Njoroge' when $1 then 'Otieno Ouma' else 'Achieng Odhiambo' || $3 end
             where phone in ('254722418093', $1, $2)
-            """, Cancel, Cast.Otieno, Cast.Achieng, Poison);
+            """, Cancel, Cast.Otieno, Cast.Achieng, _poison);
         await app.Database.ExecuteAsync(Actor.Superuser, """
             insert into customer_notes (store_id, customer_id, author_id, text)
-            select u.store_id, u.id, s.user_id, 'Leave with the watchman when she is at work. ' || $2 from customers u join store_settings s on s.id = u.store_id where u.phone = $1
-            """, Cancel, Cast.Achieng, Poison);
+            select u.store_id, u.id, s.user_id, 'Leave with the watchman when she is at work.' || $2 from customers u join store_settings s on s.id = u.store_id where u.phone = $1
+            """, Cancel, Cast.Achieng, _poison);
         await app.Database.ExecuteAsync(Actor.Superuser,
-            "insert into quick_replies (store_id, code, text) select id, 'hours', 'We are open from 8 to 18. ' || $1 from store_settings where store_slug = 'mama-njeri'", Cancel, Poison);
-        await app.Database.ExecuteAsync(Actor.Superuser, "update products set name = name || ' ' || $1 where sku = 'MILK-500ML'", Cancel, Poison);
+            "insert into quick_replies (store_id, code, text) select id, 'hours', 'We are open from 8 to 18.' || $1 from store_settings where store_slug = 'mama-njeri'", Cancel, _poison);
+        await app.Database.ExecuteAsync(Actor.Superuser, "update products set name = name || $1 where sku = 'MILK-500ML'", Cancel, _poison);
     }
 
     private void Watch(IPage page, Uri site)
@@ -130,10 +131,15 @@ public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium)
             _complaints.Add($"{picture} scrolls sideways");
         }
 
-        var found = await page.RunAxe();
-        _complaints.AddRange(found.Violations
-            .Where(rule => rule.Impact is "serious" or "critical")
-            .Select(rule => $"{picture}: {rule.Id} at {string.Join(" | ", rule.Nodes.Take(3).Select(node => $"{node.Target} {node.Html}"))}"));
+        // The colours of a theme are the same on a phone: judged once for each width and each theme.
+        if (!picture.EndsWith("phone-dark", StringComparison.Ordinal))
+        {
+            var found = await page.RunAxe();
+            _complaints.AddRange(found.Violations
+                .Where(rule => rule.Impact is "serious" or "critical")
+                .Select(rule => $"{picture}: {rule.Id} at {string.Join(" | ", rule.Nodes.Take(3).Select(node => $"{node.Target} {node.Html}"))}"));
+        }
+
         if (_pictures is not null)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{picture}.png"), Animations = ScreenshotAnimations.Disabled });
