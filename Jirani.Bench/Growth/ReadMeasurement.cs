@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Jirani.Bench.Rig;
 using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Database;
+using Jirani.Infrastructure.Live;
 using Jirani.Infrastructure.Messaging;
 using Npgsql;
 
@@ -23,7 +24,7 @@ internal sealed class ReadMeasurement(Cluster cluster)
     {
         await using var owner = OwnerDatabase.Create(cluster.ConnectionString("jirani_dashboard"));
         await using var service = ServiceDatabase.Create(cluster.ConnectionString("jirani_service"));
-        var (messages, conversations) = (new MessageQueries(owner), new ConversationQueries(owner));
+        var (messages, conversations) = (new MessageQueries(owner), new ConversationQueries(owner, new SharedReads()));
         var chats = await SomeAsync(cancellationToken);
         return new ReadTimes(
             await MedianAsync(turn => messages.ThreadAsync(chats[0].OwnerId, chats[turn % chats.Count].Id, Page, null, cancellationToken)),

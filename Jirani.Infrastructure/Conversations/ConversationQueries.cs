@@ -2,12 +2,13 @@ using System.Diagnostics;
 using Jirani.Domain.Orders;
 using Jirani.Infrastructure.Carts;
 using Jirani.Infrastructure.Database;
+using Jirani.Infrastructure.Live;
 using Jirani.Infrastructure.Orders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jirani.Infrastructure.Conversations;
 
-public sealed class ConversationQueries(OwnerDatabase database)
+public sealed class ConversationQueries(OwnerDatabase database, SharedReads shared)
 {
     private static readonly string _unpaid = OrderStatus.Pending.ToText();
 
@@ -18,31 +19,38 @@ public sealed class ConversationQueries(OwnerDatabase database)
     /// <param name="skip">How many stand above the first that is wanted.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public Task<List<ConversationRow>> ListAsync(
-        Guid ownerId, Guid storeId, ConversationFilter filter, int skip, int count, CancellationToken cancellationToken) =>
-        database.AsOwnerAsync(
-            ownerId,
-            async (db, cancellation) =>
-            {
-                var found = await FoundAsync(db, storeId, filter.Search, cancellation);
-                var rows = InScope(db, db.Set<ConversationRecord>().Where(row => row.StoreId == storeId), filter.Scope);
-                return await Rows(db, Ordered(found is null ? rows : rows.Where(row => found.Contains(row.Id))).Skip(skip).Take(count)).ToListAsync(cancellation);
-            },
-            cancellationToken);
+    public Task<IReadOnlyList<ConversationRow>> ListAsync(
+        Guid ownerId, Guid storeId, ConversationFilter filter, int skip, int count, CancellationToken cancellationToken) => shared.ReadAsync(
+        (ownerId, storeId, filter, skip, count),
+        () => database.AsOwnerAsync(ownerId, (db, cancellation) => ListAsync(db, storeId, filter, skip, count, cancellation), CancellationToken.None),
+        cancellationToken);
 
     /// <summary>For the numbers beside the filters, and for the title of the page.</summary>
-    public Task<ConversationCounts> CountAsync(Guid ownerId, Guid storeId, CancellationToken cancellationToken) => database.AsOwnerAsync(
-        ownerId,
-        async (db, cancellation) => new ConversationCounts(
-            await CountAsync(db, storeId, ConversationScope.Waiting, cancellation),
-            await CountAsync(db, storeId, ConversationScope.Unread, cancellation),
-            await CountAsync(db, storeId, ConversationScope.Unpaid, cancellation),
-            await CountAsync(db, storeId, ConversationScope.OpenCart, cancellation)),
+    public Task<ConversationCounts> CountAsync(Guid ownerId, Guid storeId, CancellationToken cancellationToken) => shared.ReadAsync(
+        ("all numbers", ownerId, storeId),
+        () => database.AsOwnerAsync(
+            ownerId,
+            async (db, cancellation) => new ConversationCounts(
+                await CountAsync(db, storeId, ConversationScope.Waiting, cancellation),
+                await CountAsync(db, storeId, ConversationScope.Unread, cancellation),
+                await CountAsync(db, storeId, ConversationScope.Unpaid, cancellation),
+                await CountAsync(db, storeId, ConversationScope.OpenCart, cancellation)),
+            CancellationToken.None),
         cancellationToken);
 
     /// <summary>Up to <see cref="ConversationCounts.Most" />.</summary>
-    public Task<int> CountWaitingAsync(Guid ownerId, Guid storeId, CancellationToken cancellationToken) => database.AsOwnerAsync(
-        ownerId, (db, cancellation) => CountAsync(db, storeId, ConversationScope.Waiting, cancellation), cancellationToken);
+    public Task<int> CountWaitingAsync(Guid ownerId, Guid storeId, CancellationToken cancellationToken) => shared.ReadAsync(
+        ("who waits", ownerId, storeId),
+        () => database.AsOwnerAsync(ownerId, (db, cancellation) => CountAsync(db, storeId, ConversationScope.Waiting, cancellation), CancellationToken.None),
+        cancellationToken);
+
+    private static async Task<IReadOnlyList<ConversationRow>> ListAsync(
+        JiraniDbContext db, Guid storeId, ConversationFilter filter, int skip, int count, CancellationToken cancellationToken)
+    {
+        var found = await FoundAsync(db, storeId, filter.Search, cancellationToken);
+        var rows = InScope(db, db.Set<ConversationRecord>().Where(row => row.StoreId == storeId), filter.Scope);
+        return await Rows(db, Ordered(found is null ? rows : rows.Where(row => found.Contains(row.Id))).Skip(skip).Take(count)).ToListAsync(cancellationToken);
+    }
 
     private static Task<int> CountAsync(JiraniDbContext db, Guid storeId, ConversationScope scope, CancellationToken cancellationToken) =>
         InScope(db, db.Set<ConversationRecord>().Where(row => row.StoreId == storeId && row.LastMessageAt != null), scope)

@@ -7,6 +7,7 @@ public static class LiveRegistration
     public static IServiceCollection AddLive(this IServiceCollection services) => services
         .AddSingleton<LiveFeed>()
         .AddSingleton<LiveUpdates>()
+        .AddSingleton<SharedReads>()
         .AddSingleton<AudienceQueries>()
         .AddHostedService<LiveExchange>()
         .AddHostedService<LiveResync>();

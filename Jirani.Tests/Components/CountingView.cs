@@ -13,6 +13,15 @@ public sealed class CountingView : LiveView
     /// <summary>Called inside a read, before it ends.</summary>
     public Action? WhileReading { get; set; }
 
+    /// <summary>Ends a read that began; null ends each at once.</summary>
+    public Func<Task>? Reading { get; set; }
+
+    public int Running { get; private set; }
+
+    public int MostAtOnce { get; private set; }
+
+    public Task ReadAgainAsync() => InvokeAsync(RefreshAsync);
+
     protected override async Task OnInitializedAsync()
     {
         Watch(StoreId);
@@ -21,10 +30,12 @@ public sealed class CountingView : LiveView
 
     protected override bool Concerns(StoreChange change) => change.Kind == ChangeKind.Conversation;
 
-    protected override Task ReadAsync(CancellationToken cancellationToken)
+    protected override async Task ReadAsync(CancellationToken cancellationToken)
     {
         Reads++;
+        MostAtOnce = Math.Max(MostAtOnce, ++Running);
         WhileReading?.Invoke();
-        return Task.CompletedTask;
+        await (Reading?.Invoke() ?? Task.CompletedTask);
+        Running--;
     }
 }

@@ -78,6 +78,21 @@ public sealed class LiveViewTests : ScreenTest
     }
 
     [Fact]
+    public async Task Reads_follow_one_another_so_that_an_older_one_is_never_shown_last()
+    {
+        var view = Render<CountingView>();
+        var end = new TaskCompletionSource();
+        view.Instance.Reading = () => end.Task;
+
+        var both = Task.WhenAll(view.Instance.ReadAgainAsync(), view.Instance.ReadAgainAsync());
+        Assert.Equal(2, view.Instance.Reads);
+        end.SetResult();
+        await both;
+
+        Assert.Equal((3, 1), (view.Instance.Reads, view.Instance.MostAtOnce));
+    }
+
+    [Fact]
     public void Nothing_is_read_after_the_screen_is_gone()
     {
         var view = Render<CountingView>().Instance;

@@ -1,5 +1,6 @@
 using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Database;
+using Jirani.Infrastructure.Live;
 using Jirani.Tests.Support;
 
 namespace Jirani.Tests.Database;
@@ -123,10 +124,10 @@ public sealed class ConversationSearchTests(PostgresFixture postgres) : Database
     private async Task<IEnumerable<string?>> FoundAsync(string words) =>
         (await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(ConversationScope.Any, words))).Select(row => row.Customer.Name);
 
-    private async Task<List<ConversationRow>> ListAsync(StoreCast asker, Guid storeId, ConversationFilter filter)
+    private async Task<IReadOnlyList<ConversationRow>> ListAsync(StoreCast asker, Guid storeId, ConversationFilter filter)
     {
         await using var owners = OwnerDatabase.Create(Database.ConnectionString(Login.Dashboard));
-        return await new ConversationQueries(owners).ListAsync(asker.OwnerId, storeId, filter, 0, 30, Cancel);
+        return await new ConversationQueries(owners, new SharedReads()).ListAsync(asker.OwnerId, storeId, filter, 0, 30, Cancel);
     }
 
     private Task<int> SayAsync(string name, string type, string text) => Database.ExecuteAsync(Actor.Superuser, """

@@ -11,7 +11,7 @@ public sealed class MigratorTests(PostgresFixture postgres)
         drop table channel_senders;
         drop function digest_verify_token, forget_proof, forget_attention cascade;
         alter table business_channel_settings drop column wa_phone_number_id cascade, drop column webhook_verify_token cascade,
-            drop column access_token_protected, drop column app_secret_protected, drop column verified_at cascade, drop column attention_reason,
+            drop column access_token_protected cascade, drop column app_secret_protected cascade, drop column verified_at cascade, drop column attention_reason,
             drop column paused_until;
         delete from migrations.journal where scriptname like '%20250923120700%'
         """;

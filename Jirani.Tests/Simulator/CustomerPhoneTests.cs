@@ -30,6 +30,17 @@ public sealed class CustomerPhoneTests : BunitContext
     }
 
     [Fact]
+    public void A_photo_is_drawn_with_its_line_below_it()
+    {
+        _chat.Add(new Bubble("1", "Do you have these?", DateTimeOffset.UnixEpoch, [], Tick.Delivered) { IsPhoto = true });
+
+        var phone = Show();
+
+        Assert.Single(phone.FindAll("svg.photo"));
+        Assert.Equal("Do you have these?", phone.Find(".words").TextContent);
+    }
+
+    [Fact]
     public async Task What_is_typed_is_written_once_and_the_field_is_empty_again()
     {
         var phone = Show();

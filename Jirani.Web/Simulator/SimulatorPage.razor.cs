@@ -60,6 +60,8 @@ public sealed partial class SimulatorPage(
 
     private Task WriteAsync(string text) => _chat is { } chat ? line.WriteAsync(chat, text, _faults, _leaving.Token) : Task.CompletedTask;
 
+    private Task ShowAsync() => _chat is { } chat ? line.ShowAsync(chat, "Do you have these?", _faults, _leaving.Token) : Task.CompletedTask;
+
     private Task TapAsync((Bubble Of, GraphChoice Choice) tap) =>
         _chat is { } chat ? line.TapAsync(chat, tap.Of, tap.Choice, _faults, _leaving.Token) : Task.CompletedTask;
 

@@ -15,6 +15,7 @@ const wait = time => new Promise(done => { setTimeout(done, time); });
 const giveUp = async time => { await wait(time); throw new Error("no answer"); };
 
 export const attach = (form, server, replies) => {
+  if (!form?.isConnected) { return; }   // the box went while this came
   const conversation = form.dataset.conversation;
   const draftPlace = `jirani.draft.${conversation}`;
   const outboxPlace = `jirani.outbox.${conversation}`;

@@ -14,7 +14,7 @@ public sealed partial class InboxPage(
     private const int MostWaiting = 50;
 
     private ConversationWindow _window = new();
-    private List<ConversationRow> _waiting = [];
+    private IReadOnlyList<ConversationRow> _waiting = [];
     private ConversationCounts _counts = new(0, 0, 0, 0);
     private InboxView _view = InboxView.Everything;
     private InboxAlarm? _alarm;

@@ -5,15 +5,18 @@ using Npgsql;
 
 namespace Jirani.Web.Components.Shared;
 
-/// <summary>A screen that re-reads its slice when its store changes: at once, then at most five times a second, and each minute for its clocks.</summary>
+/// <summary>A screen that re-reads its slice when its store changes: at once, then at most sixteen times a second, and each minute for its clocks.</summary>
 public abstract class LiveView : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _gone = new();
+    private readonly SemaphoreSlim _turn = new(1);
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private (Guid StoreId, IDisposable Subscription)? _watched;
+
+    protected LiveView() => Gone = _gone.Token;
 
     [Inject]
     public required LiveFeed Feed { get; init; }
@@ -22,7 +25,7 @@ public abstract class LiveView : ComponentBase, IDisposable
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Ends with the screen.</summary>
-    protected CancellationToken Gone => _gone.Token;
+    protected CancellationToken Gone { get; }
 
     /// <summary>The last read failed; what is shown stays, and is tried again.</summary>
     protected bool IsStale { get; private set; }
@@ -64,8 +67,18 @@ public abstract class LiveView : ComponentBase, IDisposable
 
     protected abstract Task ReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>Reads again, one read after the other: of two at once the older could be shown last, and stay.</summary>
     protected async Task RefreshAsync()
     {
+        try
+        {
+            await _turn.WaitAsync(Gone);
+        }
+        catch (OperationCanceledException)
+        {
+            return;   // the screen is gone
+        }
+
         try
         {
             await ReadAsync(Gone);
@@ -75,9 +88,13 @@ public abstract class LiveView : ComponentBase, IDisposable
         {
             IsStale = true;
         }
-        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
         {
             return;
+        }
+        finally
+        {
+            _turn.Release();
         }
 
         StateHasChanged();

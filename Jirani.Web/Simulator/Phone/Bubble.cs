@@ -9,4 +9,7 @@ public sealed record Bubble(
     string Id, string Text, DateTimeOffset At, IReadOnlyList<GraphChoice> Choices, Tick? Tick, string? Fault = null)
 {
     public bool IsMine => Tick is not null;
+
+    /// <summary>A photo, which the phone draws.</summary>
+    public bool IsPhoto { get; init; }
 }

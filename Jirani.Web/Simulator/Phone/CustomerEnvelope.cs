@@ -16,6 +16,18 @@ internal static class CustomerEnvelope
         json.WriteEndObject();
     });
 
+    /// <summary>A photo that nobody took: the id leads to no file.</summary>
+    public static byte[] Photo(SimulatedStore store, Customer sender, string id, DateTimeOffset at, string caption) => Write(store, sender, id, at, json =>
+    {
+        json.WriteString("type", "image");
+        json.WriteStartObject("image");
+        json.WriteString("id", "900000000000077");
+        json.WriteString("mime_type", "image/jpeg");
+        json.WriteString("sha256", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+        json.WriteString("caption", caption);
+        json.WriteEndObject();
+    });
+
     public static byte[] Tap(SimulatedStore store, Customer sender, string id, DateTimeOffset at, Bubble of, GraphChoice choice) => Write(store, sender, id, at, json =>
     {
         var kind = choice.IsRow ? "list_reply" : "button_reply";

@@ -17,6 +17,10 @@ public sealed class CustomerLine(WebhookSender webhooks, ServiceWindows windows,
     public Task WriteAsync(Chat chat, string text, MessageFaults faults, CancellationToken cancellationToken) =>
         SendAsync(chat, text, faults, (sender, id, at) => CustomerEnvelope.Text(chat.Store, sender, id, at, text), cancellationToken);
 
+    /// <summary>Sends a photo with a line below it.</summary>
+    public Task ShowAsync(Chat chat, string caption, MessageFaults faults, CancellationToken cancellationToken) =>
+        SendAsync(chat, caption, faults, (sender, id, at) => CustomerEnvelope.Photo(chat.Store, sender, id, at, caption), cancellationToken, isPhoto: true);
+
     /// <param name="chat">Where it is tapped.</param>
     /// <param name="of">The message of the shop that offered the choice.</param>
     /// <param name="choice">What is tapped.</param>
@@ -26,13 +30,14 @@ public sealed class CustomerLine(WebhookSender webhooks, ServiceWindows windows,
         SendAsync(chat, choice.Title, faults, (sender, id, at) => CustomerEnvelope.Tap(chat.Store, sender, id, at, of, choice), cancellationToken);
 
     private async Task SendAsync(
-        Chat chat, string text, MessageFaults faults, Func<Customer, string, DateTimeOffset, byte[]> envelope, CancellationToken cancellationToken)
+        Chat chat, string text, MessageFaults faults, Func<Customer, string, DateTimeOffset, byte[]> envelope,
+        CancellationToken cancellationToken, bool isPhoto = false)
     {
         var sender = faults.IsWithoutPhone ? chat.Customer with { Phone = null } : chat.Customer;
         var id = MessageIds.New(sender.Address);
         var writtenAt = time.GetUtcNow().AddMinutes(-faults.MinutesLate);
         windows.Remember(chat.Store.PhoneNumberId, sender.Address, writtenAt);
-        chat.Add(new Bubble(id, text, writtenAt, [], Tick.Sending));
+        chat.Add(new Bubble(id, text, writtenAt, [], Tick.Sending) { IsPhoto = isPhoto });
 
         var sending = new Sending(id, envelope(sender, id, writtenAt), faults);
         if (faults.IsOvertaken && _overtaken.TryAdd(chat, sending))
