@@ -157,3 +157,16 @@ build_app() { # root, log
     fi
     exec {lock}>&-
 }
+
+# Sets JIRANI_TEST_CHROMIUM, for browser tests and for what is measured in a browser.
+find_chromium() {
+    local name
+    for name in chromium chromium-browser google-chrome ''; do
+        [[ -n "$name" ]] || install_packages "Chromium, which is driven here," chromium
+        if JIRANI_TEST_CHROMIUM=$(command -v "${name:-chromium}"); then
+            export JIRANI_TEST_CHROMIUM
+            return
+        fi
+    done
+    fail "Chromium was installed, but it is not in PATH."
+}

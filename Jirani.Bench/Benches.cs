@@ -1,5 +1,7 @@
 using Jirani.Bench.Chaos;
 using Jirani.Bench.Growth;
+using Jirani.Bench.Inbox;
+using Jirani.Bench.Live;
 using Jirani.Bench.Webhook;
 
 namespace Jirani.Bench;
@@ -22,6 +24,8 @@ internal static class Benches
             "webhook" when arguments.Number("--rate", 0) > 0 => await RateBench.RunAsync(arguments, stopping.Token),
             "webhook" => await WebhookBench.RunAsync(arguments, stopping.Token),
             "growth" => await GrowthBench.RunAsync(arguments, stopping.Token),
+            "inbox" => await InboxBench.RunAsync(stopping.Token),
+            "live" => await LiveBench.RunAsync(arguments, stopping.Token),
             "chaos" => await ChaosBench.RunAsync(arguments, stopping.Token),
             _ => Unknown(name),
         };
@@ -29,7 +33,7 @@ internal static class Benches
 
     private static int Unknown(string name)
     {
-        Console.Error.WriteLine($"There is no bench {name}: webhook, growth, chaos.");
+        Console.Error.WriteLine($"There is no bench {name}: webhook, growth, inbox, live, chaos.");
         return 1;
     }
 }

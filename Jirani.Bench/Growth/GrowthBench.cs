@@ -8,39 +8,13 @@ namespace Jirani.Bench.Growth;
 /// </summary>
 internal static class GrowthBench
 {
-    private const string Empty = "jirani_empty";
-    private static readonly (string Database, int Rows)[] _levels =
-        [("jirani_small", 10_000), ("jirani_middle", 1_000_000), (Cluster.Product, 5_000_000)];
-
     public static async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        await using (var cluster = new Cluster())
-        {
-            await App.OnFreePort(cluster).MigrateAsync(cancellationToken);
-        }
-
-        await Databases.CopyAsync(Cluster.Product, Empty, cancellationToken);
-        var have = 0;
-        foreach (var (database, rows) in _levels)
-        {
-            await FillAsync(have, rows, cancellationToken);
-            have = rows;
-            if (database != Cluster.Product)
-            {
-                await Databases.CopyAsync(Cluster.Product, database, cancellationToken);
-            }
-        }
-
+        await Levels.BuildAsync(cancellationToken);
         var rounds = arguments.Number("--rounds", 3);
         await CompareReadsAsync(rounds, cancellationToken);
-        await new IngestComparison(Empty, Cluster.Product).RunAsync(rounds, cancellationToken);
+        await new IngestComparison(Levels.Empty, Cluster.Product).RunAsync(rounds, cancellationToken);
         return 0;
-    }
-
-    private static async Task FillAsync(int from, int to, CancellationToken cancellationToken)
-    {
-        await using var cluster = new Cluster();
-        await new LogFilling(cluster).RunAsync(from, to, cancellationToken);
     }
 
     private static async Task CompareReadsAsync(int rounds, CancellationToken cancellationToken)
@@ -49,7 +23,7 @@ internal static class GrowthBench
         Console.WriteLine($"{"rows",9} {"thread",9} {"list",9} {"count",9}  medians in milliseconds; load");
         for (var round = 0; round <= rounds; round++)
         {
-            foreach (var (database, rows) in _levels)
+            foreach (var (database, rows) in Levels.All)
             {
                 await using var cluster = new Cluster(database);
                 var measured = await new ReadMeasurement(cluster).RunAsync(cancellationToken);
@@ -62,12 +36,12 @@ internal static class GrowthBench
         }
 
         Console.WriteLine(
-            $"{_levels[^1].Rows} rows to {_levels[0].Rows}: thread {Ratio(times, time => time.Thread):0.00}, " +
+            $"{Levels.All[^1].Rows} rows to {Levels.All[0].Rows}: thread {Ratio(times, time => time.Thread):0.00}, " +
             $"list {Ratio(times, time => time.List):0.00}, count {Ratio(times, time => time.Count):0.00} (at most 2)");
     }
 
     private static double Ratio(List<(int Rows, ReadTimes Times)> times, Func<ReadTimes, double> part) =>
-        Median(times, _levels[^1].Rows, part) / Median(times, _levels[0].Rows, part);
+        Median(times, Levels.All[^1].Rows, part) / Median(times, Levels.All[0].Rows, part);
 
     private static double Median(List<(int Rows, ReadTimes Times)> times, int rows, Func<ReadTimes, double> part) =>
         Statistics.Median(times.Where(time => time.Rows == rows).Select(time => part(time.Times)));

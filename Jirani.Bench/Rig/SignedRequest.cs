@@ -10,9 +10,9 @@ internal static class SignedRequest
     public const string AppSecret = "jirani-development-app-secret";
     private static readonly byte[] _secret = Encoding.UTF8.GetBytes(AppSecret);
 
-    public static byte[] Message(string phone, string id, string text, DateTimeOffset at) => Sign($$$$"""
+    public static byte[] Message(string phone, string id, string text, DateTimeOffset at, string phoneNumberId = PhoneNumberId) => Sign($$$$"""
         {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages","value":{
-        "messaging_product":"whatsapp","metadata":{"display_phone_number":"254700000001","phone_number_id":"{{{{PhoneNumberId}}}}"},
+        "messaging_product":"whatsapp","metadata":{"display_phone_number":"254700000001","phone_number_id":"{{{{phoneNumberId}}}}"},
         "contacts":[{"profile":{"name":"Otieno"},"wa_id":"{{{{phone}}}}"}],"messages":[{"from":"{{{{phone}}}}","id":"{{{{id}}}}",
         "timestamp":"{{{{at.ToUnixTimeSeconds()}}}}","type":"text","text":{"body":"{{{{text}}}}"}}]}}]}]}
         """);

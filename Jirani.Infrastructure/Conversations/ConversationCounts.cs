@@ -4,4 +4,6 @@ namespace Jirani.Infrastructure.Conversations;
 public sealed record ConversationCounts(int Waiting, int Unread, int Unpaid, int OpenCart)
 {
     public const int Most = 100;
+
+    public static ConversationCounts None { get; } = new(0, 0, 0, 0);
 }

@@ -1,16 +1,14 @@
-using System.Diagnostics;
-using Jirani.Domain.Orders;
-using Jirani.Infrastructure.Carts;
 using Jirani.Infrastructure.Database;
 using Jirani.Infrastructure.Live;
-using Jirani.Infrastructure.Orders;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using static Jirani.Infrastructure.Database.BatchCommands;
 
 namespace Jirani.Infrastructure.Conversations;
 
+/// <summary>The conversations of a store, each read in one round trip.</summary>
 public sealed class ConversationQueries(OwnerDatabase database, SharedReads shared)
 {
-    private static readonly string _unpaid = OrderStatus.Pending.ToText();
+    private static readonly ConversationFilter _waiting = new(ConversationScope.Waiting);
 
     /// <summary>Newest first.</summary>
     /// <param name="ownerId">Who asks.</param>
@@ -21,87 +19,83 @@ public sealed class ConversationQueries(OwnerDatabase database, SharedReads shar
     /// <param name="cancellationToken">Stops the reading.</param>
     public Task<IReadOnlyList<ConversationRow>> ListAsync(
         Guid ownerId, Guid storeId, ConversationFilter filter, int skip, int count, CancellationToken cancellationToken) => shared.ReadAsync(
-        (ownerId, storeId, filter, skip, count),
-        () => database.AsOwnerAsync(ownerId, (db, cancellation) => ListAsync(db, storeId, filter, skip, count, cancellation), CancellationToken.None),
+        storeId,
+        ("a stretch", ownerId, filter, skip, count),
+        () => database.ReadAsync(ownerId, batch => AddRows(batch, storeId, filter, skip, count), RowsAsync, CancellationToken.None),
         cancellationToken);
 
-    /// <summary>For the numbers beside the filters, and for the title of the page.</summary>
-    public Task<ConversationCounts> CountAsync(Guid ownerId, Guid storeId, CancellationToken cancellationToken) => shared.ReadAsync(
-        ("all numbers", ownerId, storeId),
-        () => database.AsOwnerAsync(
+    /// <summary>All that stands in the inbox, of one moment.</summary>
+    /// <inheritdoc cref="ListAsync" />
+    public Task<InboxRows> InboxAsync(
+        Guid ownerId, Guid storeId, ConversationFilter filter, int skip, int count, CancellationToken cancellationToken) => shared.ReadAsync(
+        storeId,
+        ("the inbox", ownerId, filter, skip, count),
+        () => database.ReadAsync(
             ownerId,
-            async (db, cancellation) => new ConversationCounts(
-                await CountAsync(db, storeId, ConversationScope.Waiting, cancellation),
-                await CountAsync(db, storeId, ConversationScope.Unread, cancellation),
-                await CountAsync(db, storeId, ConversationScope.Unpaid, cancellation),
-                await CountAsync(db, storeId, ConversationScope.OpenCart, cancellation)),
+            batch =>
+            {
+                AddRows(batch, storeId, _waiting, 0, filter.Scope == ConversationScope.Others ? InboxRows.MostWaiting : 0);
+                AddRows(batch, storeId, filter, skip, count);
+                batch.Add(InboxStatements.Counts, Value(storeId), Value(ConversationCounts.Most));
+            },
+            async (reader, cancellation) => new InboxRows(await RowsAsync(reader, cancellation), await RowsAsync(reader, cancellation), await CountsAsync(reader, cancellation)),
             CancellationToken.None),
         cancellationToken);
 
     /// <summary>Up to <see cref="ConversationCounts.Most" />.</summary>
     public Task<int> CountWaitingAsync(Guid ownerId, Guid storeId, CancellationToken cancellationToken) => shared.ReadAsync(
-        ("who waits", ownerId, storeId),
-        () => database.AsOwnerAsync(ownerId, (db, cancellation) => CountAsync(db, storeId, ConversationScope.Waiting, cancellation), CancellationToken.None),
+        storeId,
+        ("who waits", ownerId),
+        () => database.ReadAsync(
+            ownerId,
+            batch => batch.Add(InboxStatements.CountWaiting, Value(storeId), Value(ConversationCounts.Most)),
+            async (reader, cancellation) =>
+            {
+                var count = 0;
+                await reader.EachAsync(row => count = row.GetInt32(0), cancellation);
+                return count;
+            },
+            CancellationToken.None),
         cancellationToken);
 
-    private static async Task<IReadOnlyList<ConversationRow>> ListAsync(
-        JiraniDbContext db, Guid storeId, ConversationFilter filter, int skip, int count, CancellationToken cancellationToken)
+    private static void AddRows(NpgsqlBatch batch, Guid storeId, ConversationFilter filter, int skip, int count)
     {
-        var found = await FoundAsync(db, storeId, filter.Search, cancellationToken);
-        var rows = InScope(db, db.Set<ConversationRecord>().Where(row => row.StoreId == storeId), filter.Scope);
-        return await Rows(db, Ordered(found is null ? rows : rows.Where(row => found.Contains(row.Id))).Skip(skip).Take(count)).ToListAsync(cancellationToken);
-    }
-
-    private static Task<int> CountAsync(JiraniDbContext db, Guid storeId, ConversationScope scope, CancellationToken cancellationToken) =>
-        InScope(db, db.Set<ConversationRecord>().Where(row => row.StoreId == storeId && row.LastMessageAt != null), scope)
-            .Take(ConversationCounts.Most).CountAsync(cancellationToken);
-
-    /// <summary>Null where nothing is looked for.</summary>
-    private static async Task<List<Guid>?> FoundAsync(JiraniDbContext db, Guid storeId, string? search, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(search)
-            ? null
-            : await db.Database.SqlQuery<Guid>($"""select search_conversations({storeId}, {search}) as "Value" """).ToListAsync(cancellationToken);
-
-    private static IQueryable<ConversationRecord> InScope(JiraniDbContext db, IQueryable<ConversationRecord> rows, ConversationScope scope) => scope switch
-    {
-        ConversationScope.Any => rows,
-        ConversationScope.Waiting => rows.Where(row => row.NeedsPerson),
-        ConversationScope.Others => rows.Where(row => !row.NeedsPerson),
-        ConversationScope.Unread => rows.Where(row => row.Unread > 0),
-        ConversationScope.Unpaid => rows.Where(row => Unpaid(db).Any(order => order.StoreId == row.StoreId && order.CustomerId == row.CustomerId)),
-        ConversationScope.OpenCart => rows.Where(row => Filled(db).Any(cart => cart.StoreId == row.StoreId && cart.CustomerId == row.CustomerId)),
-        _ => throw new UnreachableException(),
-    };
-
-    private static IQueryable<OrderRecord> Unpaid(JiraniDbContext db) => db.Set<OrderRecord>().Where(order => order.Status == _unpaid);
-
-    private static IQueryable<CartRecord> Filled(JiraniDbContext db) => db.Set<CartRecord>()
-        .Where(cart => cart.Status == "open" && db.Set<CartLineRecord>().Any(line => line.CartId == cart.Id));
-
-    private static IQueryable<ConversationRecord> Ordered(IQueryable<ConversationRecord> rows) =>
-        rows.Where(row => row.LastMessageAt != null).OrderByDescending(row => row.LastMessageAt).ThenBy(row => row.Id);
-
-    private static IQueryable<ConversationRow> Rows(JiraniDbContext db, IQueryable<ConversationRecord> rows)
-    {
-        var (unpaid, filled) = (Unpaid(db), Filled(db));
-        return rows.Select(row => new ConversationRow
+        if (string.IsNullOrWhiteSpace(filter.Search))
         {
-            Id = row.Id,
-            Customer = new CustomerName(row.Customer.Name, row.Customer.Username, row.Customer.Phone),
-            Preview = row.Preview,
-            IsFromCustomer = row.LastDirection == "in",
-            LastMessageAt = row.LastMessageAt!.Value,
-            Unread = row.Unread,
-            NeedsPerson = row.NeedsPerson,
-            UnpaidTotal = unpaid.Where(order => order.StoreId == row.StoreId && order.CustomerId == row.CustomerId).Sum(order => order.TotalAmount),
-            CartTotal = db.Set<CartLineRecord>()
-                .Where(line => filled.Any(cart => cart.Id == line.CartId && cart.StoreId == row.StoreId && cart.CustomerId == row.CustomerId))
-                .Sum(line => line.Quantity * line.UnitPrice),
-            WindowUntil = row.WindowUntil,
-            LastStatus = db.Set<MessageRecord>()
-                .Where(message => message.StoreId == row.StoreId && message.CustomerId == row.CustomerId)
-                .OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Id)
-                .Select(message => message.Status).FirstOrDefault(),
-        });
+            batch.Add(InboxStatements.RowsIn(filter.Scope), Value(storeId), Value(skip), Value(count));
+        }
+        else
+        {
+            batch.Add(InboxStatements.FoundIn(filter.Scope), Value(storeId), Value(skip), Value(count), Value(filter.Search));
+        }
     }
+
+    private static async Task<IReadOnlyList<ConversationRow>> RowsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var rows = new List<ConversationRow>();
+        await reader.EachAsync(row => rows.Add(Read(row)), cancellationToken);
+        return rows;
+    }
+
+    private static async Task<ConversationCounts> CountsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var counts = ConversationCounts.None;
+        await reader.EachAsync(row => counts = new ConversationCounts(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)), cancellationToken);
+        return counts;
+    }
+
+    private static ConversationRow Read(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        Customer = new CustomerName(row.TextOrNull(1), row.TextOrNull(2), row.TextOrNull(3)),
+        Preview = row.TextOrNull(4),
+        IsFromCustomer = row.GetFieldValue<bool?>(5) is true,
+        LastMessageAt = row.GetFieldValue<DateTimeOffset>(6),
+        Unread = row.GetInt32(7),
+        NeedsPerson = row.GetBoolean(8),
+        UnpaidTotal = row.GetDecimal(9),
+        CartTotal = row.GetDecimal(10),
+        WindowUntil = row.GetFieldValue<DateTimeOffset?>(11),
+        LastStatus = row.TextOrNull(12),
+    };
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
+using static Jirani.Infrastructure.Database.BatchCommands;
 
 namespace Jirani.Infrastructure.Database;
 
@@ -10,19 +12,15 @@ namespace Jirani.Infrastructure.Database;
 /// </summary>
 internal sealed class ClaimedTransactions(NpgsqlDataSource source, string role) : IAsyncDisposable
 {
-    private readonly DbContextOptions<JiraniDbContext> _options = new DbContextOptionsBuilder<JiraniDbContext>()
+    private readonly PooledDbContextFactory<JiraniDbContext> _contexts = new(new DbContextOptionsBuilder<JiraniDbContext>()
         .UseNpgsql(source)
         .UseSnakeCaseNamingConvention()
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
         .AddInterceptors(new ClaimedCommands())
-        .Options;
+        .Options);
 
-    private readonly string _begin = $"""
-        set local role {role};
-        set local statement_timeout = '5s';
-        set local idle_in_transaction_session_timeout = '10s';
-        select set_config('request.jwt.claims', @claims, true)
-        """;
+    private readonly string _claim = Claiming(role, "$1");
+    private readonly string _named = Claiming(role, "@claims");
 
     public static ClaimedTransactions Create(string connectionString, string applicationName, string role) =>
         new(new NpgsqlDataSourceBuilder(connectionString)
@@ -35,20 +33,45 @@ internal sealed class ClaimedTransactions(NpgsqlDataSource source, string role) 
                 // What one user leaves on a connection must be gone before the next: neither is ever to be switched on.
                 NoResetOnClose = false,
                 Multiplexing = false,
+                // A screen asks the same again and again, and planning under the policies costs more than reading. PostgreSQL
+                // plans anew for another role.
+                Options = "-c plan_cache_mode=force_generic_plan -c jit=off",
+                MaxAutoPrepare = 100,
+                AutoPrepareMinUsages = 2,
             },
         }.Build(), role);
 
     public async Task<T> RunAsync<T>(
         string claim, Guid subject, Func<JiraniDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var db = new JiraniDbContext(_options);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var claims = JsonSerializer.Serialize(new Dictionary<string, Guid> { [claim] = subject });
-        await db.Database.ExecuteSqlRawAsync(_begin, [new NpgsqlParameter("claims", claims)], cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(_named, [new NpgsqlParameter("claims", Claims(claim, subject))], cancellationToken);
         var result = await work(db, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return result;
     }
 
+    /// <summary>The same in one round trip, for what is read again and again.</summary>
+    public async Task<T> ReadAsync<T>(
+        string claim, Guid subject, Action<NpgsqlBatch> fill, Func<NpgsqlDataReader, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var batch = source.CreateBatch();
+        batch.Add("begin read only");
+        batch.Add(_claim, Value(Claims(claim, subject)));
+        fill(batch);
+        batch.Add("commit");
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.EachAsync(_ => { }, cancellationToken);
+        return await read(reader, cancellationToken);
+    }
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static string Claims(string claim, Guid subject) => JsonSerializer.Serialize(new Dictionary<string, Guid> { [claim] = subject });
+
+    private static string Claiming(string role, string claims) => $"""
+        select set_config('role', '{role}', true), set_config('statement_timeout', '5s', true),
+            set_config('idle_in_transaction_session_timeout', '10s', true), set_config('request.jwt.claims', {claims}, true)
+        """;
 }

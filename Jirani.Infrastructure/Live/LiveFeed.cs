@@ -7,6 +7,7 @@ namespace Jirani.Infrastructure.Live;
 public sealed class LiveFeed
 {
     private readonly ConcurrentDictionary<Guid, ImmutableArray<Action<StoreChange>>> _listeners = new();
+    private readonly ConcurrentDictionary<Guid, long> _changes = new();
 
     internal Guid[] WatchedStores => [.. _listeners.Where(store => !store.Value.IsEmpty).Select(store => store.Key)];
 
@@ -17,8 +18,12 @@ public sealed class LiveFeed
         return new Subscription(this, storeId, listener);
     }
 
+    /// <summary>How many changes of a store were heard since the process began.</summary>
+    internal long ChangesOf(Guid storeId) => _changes.GetValueOrDefault(storeId);
+
     internal void Deliver(StoreChange change)
     {
+        _changes.AddOrUpdate(change.StoreId, 1, static (_, heard) => heard + 1);   // before anybody wakes and reads
         if (!_listeners.TryGetValue(change.StoreId, out var listeners))
         {
             return;

@@ -1,73 +1,56 @@
 namespace Jirani.Infrastructure.Live;
 
 /// <summary>
-/// Screens that ask the same at the same time share one read: a change that wakes twenty tabs of a shop costs one or two reads, not
-/// twenty. Whoever asks while a read runs gets the next one, so that what is read is never older than the question.
+/// Screens that ask the same at the same time share one read: a change that wakes twenty tabs of a shop costs one read, not twenty.
+/// A read is shared until the next change of its store is heard, so that what is read is never older than that; and no longer than a
+/// second, because a change that nobody told is heard of only with the next resync.
 /// </summary>
-public sealed class SharedReads
+public sealed class SharedReads(LiveFeed feed, TimeProvider clock)
 {
+    private static readonly TimeSpan _kept = TimeSpan.FromSeconds(1);
     private readonly Lock _gate = new();
-    private readonly Dictionary<object, Line> _lines = [];
+    private readonly Dictionary<(Guid StoreId, long Changes, object Key), Task> _reads = [];
 
+    /// <param name="storeId">Whose changes end the sharing.</param>
     /// <param name="key">Who asks what: equal keys share, so the person belongs into it.</param>
     /// <param name="read">Runs for all who share it, so nobody's leaving stops it; what it returns is theirs together and must not be changed.</param>
     /// <param name="cancellationToken">Stops waiting for it.</param>
-    public Task<T> ReadAsync<T>(object key, Func<Task<T>> read, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(Guid storeId, object key, Func<Task<T>> read, CancellationToken cancellationToken)
     {
+        var asked = (storeId, feed.ChangesOf(storeId), key);
         lock (_gate)
         {
-            if (_lines.TryGetValue(key, out var line))
+            if (!_reads.TryGetValue(asked, out var known))
             {
-                line.Next ??= AfterAsync(line.Running, key, line, read);
-                return ((Task<T>)line.Next).WaitAsync(cancellationToken);
+                _reads[asked] = known = RunAsync(asked, read);
             }
 
-            _lines[key] = line = new Line();
-            var running = RunAsync(key, line, read);
-            line.Running = running;
-            return running.WaitAsync(cancellationToken);
+            return ((Task<T>)known).WaitAsync(cancellationToken);
         }
     }
 
-    private async Task<T> AfterAsync<T>(Task before, object key, Line line, Func<Task<T>> read)
-    {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await RunAsync(key, line, read);
-    }
-
-    private async Task<T> RunAsync<T>(object key, Line line, Func<Task<T>> read)
+    private async Task<T> RunAsync<T>((Guid StoreId, long Changes, object Key) asked, Func<Task<T>> read)
     {
         await Task.Yield();   // not under the lock
         try
         {
-            return await read();
+            var result = await read();
+            _ = ForgetAsync(asked, _kept);
+            return result;
         }
-        finally
+        catch
         {
-            Finish(key, line);
+            await ForgetAsync(asked, TimeSpan.Zero);
+            throw;
         }
     }
 
-    private void Finish(object key, Line line)
+    private async Task ForgetAsync((Guid StoreId, long Changes, object Key) asked, TimeSpan after)
     {
+        await Task.Delay(after, clock);
         lock (_gate)
         {
-            if (line.Next is { } next)
-            {
-                (line.Running, line.Next) = (next, null);
-            }
-            else
-            {
-                _lines.Remove(key);
-            }
+            _reads.Remove(asked);
         }
-    }
-
-    private sealed class Line
-    {
-        public Task Running { get; set; } = Task.CompletedTask;
-
-        /// <summary>Begins once the running one is over; null while nobody asked since that began.</summary>
-        public Task? Next { get; set; }
     }
 }

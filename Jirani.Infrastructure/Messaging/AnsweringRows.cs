@@ -2,6 +2,7 @@ using Jirani.Domain;
 using Jirani.Domain.Catalogue;
 using Jirani.Domain.Conversations;
 using Jirani.Domain.Orders;
+using Jirani.Infrastructure.Database;
 using Npgsql;
 
 namespace Jirani.Infrastructure.Messaging;
@@ -31,9 +32,9 @@ internal static class AnsweringRows
         CreatedAt = reader.GetFieldValue<DateTimeOffset>(7),
         ExpiresAt = reader.GetFieldValue<DateTimeOffset>(8),
         DeliveryStatus = DeliveryStatusText.Parse(reader.GetString(9)),
-        Courier = reader.IsDBNull(10) ? null : reader.GetString(10),
+        Courier = reader.TextOrNull(10),
         Eta = reader.GetFieldValue<DateTimeOffset?>(11),
-        TrackingUrl = reader.IsDBNull(12) ? null : reader.GetString(12),
+        TrackingUrl = reader.TextOrNull(12),
     };
 
     public static Storefront Storefront(NpgsqlDataReader reader, Uri publicSite) => new()

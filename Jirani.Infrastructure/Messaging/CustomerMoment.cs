@@ -1,3 +1,4 @@
+using Jirani.Infrastructure.Database;
 using Npgsql;
 
 namespace Jirani.Infrastructure.Messaging;
@@ -23,8 +24,8 @@ internal sealed record CustomerMoment
 
     public static CustomerMoment Read(NpgsqlDataReader reader) => new()
     {
-        Phone = reader.IsDBNull(2) ? null : reader.GetString(2),
-        UserId = reader.IsDBNull(3) ? null : reader.GetString(3),
+        Phone = reader.TextOrNull(2),
+        UserId = reader.TextOrNull(3),
         IsOptedIn = reader.GetBoolean(4),
         BotPausedUntil = reader.GetFieldValue<DateTimeOffset?>(5),
         HintedAt = reader.GetFieldValue<DateTimeOffset?>(6),

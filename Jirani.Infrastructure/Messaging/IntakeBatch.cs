@@ -61,11 +61,13 @@ internal sealed class IntakeBatch
         }
 
         var storeId = reader.GetGuid(1);
-        changes.Add(new StoreChange(storeId, ChangeKind.Conversation, reader.GetGuid(3)));
         if (reader.GetString(0) == "kept")
         {
-            keys.Add(new ConversationKey(storeId, reader.GetGuid(2)));
+            keys.Add(new ConversationKey(storeId, reader.GetGuid(2)));   // shown a moment later, with its answer
+            return;
         }
+
+        changes.Add(new StoreChange(storeId, ChangeKind.Conversation, reader.GetGuid(3)));
     }
 
     public static void AddQuarantine(NpgsqlBatch batch, IReadOnlyList<WebhookItem.Unusable> items) =>

@@ -1,3 +1,4 @@
+using Jirani.Infrastructure.Database;
 using Npgsql;
 
 namespace Jirani.Infrastructure.Messaging;
@@ -25,8 +26,8 @@ internal sealed record OutgoingMessage
         Id = reader.GetInt64(0),
         CustomerId = reader.GetGuid(1),
         ConversationId = reader.GetGuid(2),
-        Phone = reader.IsDBNull(3) ? null : reader.GetString(3),
-        UserId = reader.IsDBNull(4) ? null : reader.GetString(4),
+        Phone = reader.TextOrNull(3),
+        UserId = reader.TextOrNull(4),
         Payload = reader.GetString(5),
         Attempt = reader.GetInt16(6),
     };

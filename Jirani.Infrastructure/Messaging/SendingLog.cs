@@ -26,7 +26,7 @@ public sealed class SendingLog(ServiceDatabase database, ChannelSecrets secrets,
     {
         await using var command = database.Command(SendingStatements.Channel, Value(storeId));
         var found = await ReadAllAsync(
-            command, row => (Id: row.GetGuid(0), Number: row.GetString(1), Token: row.IsDBNull(2) ? null : row.GetString(2)), cancellationToken);
+            command, row => (Id: row.GetGuid(0), Number: row.GetString(1), Token: row.TextOrNull(2)), cancellationToken);
         if (found is not [var channel])
         {
             return null;

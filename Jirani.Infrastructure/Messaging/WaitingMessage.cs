@@ -1,4 +1,5 @@
 using Jirani.Domain.Conversations;
+using Jirani.Infrastructure.Database;
 using Jirani.Infrastructure.WhatsApp;
 using Npgsql;
 
@@ -42,8 +43,8 @@ internal sealed record WaitingMessage
             Payload = payload,
             ReceivedAt = reader.GetFieldValue<DateTimeOffset>(6),
             SentAt = reader.GetFieldValue<DateTimeOffset>(7),
-            Phone = reader.IsDBNull(8) ? null : reader.GetString(8),
-            UserId = reader.IsDBNull(9) ? null : reader.GetString(9),
+            Phone = reader.TextOrNull(8),
+            UserId = reader.TextOrNull(9),
             IsDue = reader.GetBoolean(10),
             Text = MessageText.Of(payload),
         };

@@ -112,11 +112,9 @@ public sealed class ChannelService(
         await using var command = database.Command(Stored, Value(storeId));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new StoredChannel(storeId, reader.GetString(0), reader.GetFieldValue<Guid?>(1), Text(reader, 2), Text(reader, 3))
+            ? new StoredChannel(storeId, reader.GetString(0), reader.GetFieldValue<Guid?>(1), reader.TextOrNull(2), reader.TextOrNull(3))
             : null;
     }
-
-    private static string? Text(Npgsql.NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     private string? Token(StoredChannel channel)
     {

@@ -1,7 +1,7 @@
 using Bunit;
 using Jirani.Infrastructure.Stores;
-using Jirani.Web.Components.Inbox;
 using Jirani.Web.Components.Settings;
+using Jirani.Web.Components.Shared;
 
 namespace Jirani.Tests.Components;
 

@@ -1,4 +1,4 @@
-using Jirani.Web.Components.Inbox;
+using Jirani.Web.Components.Shared;
 
 namespace Jirani.Tests.Components;
 

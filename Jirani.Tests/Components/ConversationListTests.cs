@@ -1,6 +1,7 @@
 using Bunit;
 using Jirani.Infrastructure.Conversations;
 using Jirani.Web.Components.Inbox;
+using Jirani.Web.Components.Shared;
 
 namespace Jirani.Tests.Components;
 

@@ -2,6 +2,7 @@ using Bunit;
 using Jirani.Domain.Messaging;
 using Jirani.Infrastructure.Conversations;
 using Jirani.Web.Components.Inbox;
+using Jirani.Web.Components.Shared;
 
 namespace Jirani.Tests.Components;
 

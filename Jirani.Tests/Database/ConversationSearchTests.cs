@@ -121,13 +121,49 @@ public sealed class ConversationSearchTests(PostgresFixture postgres) : Database
             Actor.Owner(Cast.MamaNjeri.OwnerId), "select search_conversations($1, 'otieno')", Cancel, Cast.NakatoFresh.Id));
     }
 
+    [Fact]
+    public async Task The_inbox_is_who_waits_and_the_others_and_the_numbers_beside_the_filters()
+    {
+        var inbox = await InboxAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, ConversationScope.Others);
+
+        Assert.Equal(["Otieno Ouma"], inbox.Waiting.Select(row => row.Customer.Name));
+        Assert.Equal(["Achieng 100%", "Zuri"], inbox.Rows.Select(row => row.Customer.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(new ConversationCounts(Waiting: 1, Unread: 1, Unpaid: 1, OpenCart: 0), inbox.Counts);
+    }
+
+    [Fact]
+    public async Task A_filtered_inbox_groups_nobody()
+    {
+        var inbox = await InboxAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, ConversationScope.Unread);
+
+        Assert.Empty(inbox.Waiting);
+        Assert.Equal(["Zuri"], inbox.Rows.Select(row => row.Customer.Name));
+    }
+
+    [Fact]
+    public async Task The_inbox_of_another_store_is_empty()
+    {
+        var inbox = await InboxAsync(Cast.MamaNjeri, Cast.NakatoFresh.Id, ConversationScope.Others);
+
+        Assert.Empty(inbox.Waiting.Concat(inbox.Rows));
+        Assert.Equal(ConversationCounts.None, inbox.Counts);
+    }
+
+    private async Task<InboxRows> InboxAsync(StoreCast asker, Guid storeId, ConversationScope scope)
+    {
+        await using var owners = OwnerDatabase.Create(Database.ConnectionString(Login.Dashboard));
+        return await Queries(owners).InboxAsync(asker.OwnerId, storeId, new ConversationFilter(scope), 0, 30, Cancel);
+    }
+
+    private static ConversationQueries Queries(OwnerDatabase owners) => new(owners, new SharedReads(new LiveFeed(), TimeProvider.System));
+
     private async Task<IEnumerable<string?>> FoundAsync(string words) =>
         (await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(ConversationScope.Any, words))).Select(row => row.Customer.Name);
 
     private async Task<IReadOnlyList<ConversationRow>> ListAsync(StoreCast asker, Guid storeId, ConversationFilter filter)
     {
         await using var owners = OwnerDatabase.Create(Database.ConnectionString(Login.Dashboard));
-        return await new ConversationQueries(owners, new SharedReads()).ListAsync(asker.OwnerId, storeId, filter, 0, 30, Cancel);
+        return await Queries(owners).ListAsync(asker.OwnerId, storeId, filter, 0, 30, Cancel);
     }
 
     private Task<int> SayAsync(string name, string type, string text) => Database.ExecuteAsync(Actor.Superuser, """

@@ -1,27 +1,68 @@
 using Jirani.Infrastructure.Live;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Jirani.Tests.Live;
 
 public sealed class SharedReadsTests
 {
-    private readonly SharedReads _shared = new();
+    private static readonly Guid _store = Guid.NewGuid();
+    private readonly LiveFeed _feed = new();
+    private readonly FakeTimeProvider _clock = new();
+    private readonly SharedReads _shared;
     private readonly List<TaskCompletionSource<int>> _reads = [];
+
+    public SharedReadsTests() => _shared = new SharedReads(_feed, _clock);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Whoever_asks_while_a_read_runs_shares_the_next_one()
+    public async Task Whoever_asks_the_same_while_nothing_changed_shares_the_read_that_runs()
     {
         var first = await AskAsync("list", 1);
         var others = Enumerable.Range(0, 20).Select(_ => Ask("list")).ToList();
         _reads[0].SetResult(1);
-        Assert.Equal(1, await first);
 
-        await BegunAsync(2);
+        Assert.Equal(1, await first);
+        Assert.All(await Task.WhenAll(others), read => Assert.Equal(1, read));
+        Assert.Single(_reads);
+    }
+
+    [Fact]
+    public async Task Whoever_heard_of_a_change_reads_what_it_changed()
+    {
+        var before = await AskAsync("list", 1);
+        Change(_store);
+        var after = await AskAsync("list", 2);
         _reads[1].SetResult(2);
 
-        Assert.All(await Task.WhenAll(others), read => Assert.Equal(2, read));
-        Assert.Equal(2, _reads.Count);
+        Assert.Equal(2, await after);
+        Assert.False(before.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_change_of_another_store_is_no_reason_to_read_again()
+    {
+        await AskAsync("list", 1);
+        Change(Guid.NewGuid());
+        var second = Ask("list");
+        _reads[0].SetResult(1);
+
+        Assert.Equal(1, await second);
+    }
+
+    [Fact]
+    public async Task What_was_read_is_kept_for_a_second_and_no_longer()
+    {
+        var first = await AskAsync("list", 1);
+        _reads[0].SetResult(1);
+        Assert.Equal(1, await first);
+        Assert.Equal(1, await Ask("list"));
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var second = await AskAsync("list", 2);
+        _reads[1].SetResult(2);
+
+        Assert.Equal(2, await second);
     }
 
     [Fact]
@@ -42,29 +83,29 @@ public sealed class SharedReadsTests
         var second = Ask("list");
         _reads[0].SetException(new TimeoutException());
         await Assert.ThrowsAsync<TimeoutException>(() => first);
+        await Assert.ThrowsAsync<TimeoutException>(() => second);
 
-        await BegunAsync(2);
+        var third = await AskAsync("list", 2);
         _reads[1].SetResult(2);
 
-        Assert.Equal(2, await second);
+        Assert.Equal(2, await third);
     }
 
     [Fact]
     public async Task Whoever_leaves_takes_nothing_from_the_others()
     {
         using var leaving = new CancellationTokenSource();
-        await AskAsync("list", 1);
-        var impatient = _shared.ReadAsync("list", ReadAsync, leaving.Token);
-        var patient = Ask("list");
+        var patient = await AskAsync("list", 1);
+        var impatient = _shared.ReadAsync(_store, "list", ReadAsync, leaving.Token);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
 
         _reads[0].SetResult(1);
-        await BegunAsync(2);
-        _reads[1].SetResult(2);
 
-        Assert.Equal(2, await patient);
+        Assert.Equal(1, await patient);
     }
+
+    private void Change(Guid storeId) => _feed.Deliver(new StoreChange(storeId, ChangeKind.Conversation, Guid.NewGuid()));
 
     private async Task<Task<int>> AskAsync(string key, int begun)
     {
@@ -73,7 +114,7 @@ public sealed class SharedReadsTests
         return asked;
     }
 
-    private Task<int> Ask(string key) => _shared.ReadAsync(key, ReadAsync, Cancel);
+    private Task<int> Ask(string key) => _shared.ReadAsync(_store, key, ReadAsync, Cancel);
 
     private Task<int> ReadAsync()
     {

@@ -25,6 +25,7 @@ internal static class ScreenRegistration
         services.AddSingleton<CartService>();
         services.AddSingleton<ProductQueries>();
         services.AddScoped<ActiveStore>();
+        services.AddScoped<WaitingCount>();
     }
 
     public static void MapScreens(this IEndpointRouteBuilder routes)

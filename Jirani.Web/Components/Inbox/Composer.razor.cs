@@ -1,6 +1,7 @@
 using Jirani.Domain.Conversations;
 using Jirani.Domain.Messaging;
 using Jirani.Infrastructure.Conversations;
+using Jirani.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

@@ -8,47 +8,40 @@ namespace Jirani.Web.Components.Inbox;
 /// <summary>One conversation in the list; the whole line is the link.</summary>
 public sealed partial class ConversationLine
 {
+    private InboxLine? _drawn;
+    private bool _isNew;
+    private string _address = "";
     private string _state = "";
     private bool _hasChips;
     private MessageStatus? _status;
     private DateTimeOffset? _writableUntil;
     private bool _showsWindow;
-    private (ConversationRow Row, string Address, bool IsOpen, bool IsGrouped, long Minute)? _drawn;
 
     [Parameter, EditorRequired]
-    public required ConversationRow Row { get; set; }
+    public required InboxLine Line { get; set; }
 
-    [Parameter, EditorRequired]
-    public required string Address { get; set; }
-
-    /// <summary>Stands below a title that says already that it waits.</summary>
-    [Parameter]
-    public bool IsGrouped { get; set; }
-
-    [Parameter, EditorRequired]
-    public required bool IsOpen { get; set; }
-
-    [Parameter, EditorRequired]
-    public required DateTimeOffset Now { get; set; }
-
-    [Parameter, EditorRequired]
-    public required TimeZoneInfo Zone { get; set; }
+    private ConversationRow Row => Line.Row;
 
     /// <summary>A list is read again with every change, and most of its lines are as they were.</summary>
-    protected override bool ShouldRender()
-    {
-        var wanted = (Row, Address, IsOpen, IsGrouped, Now.ToUnixTimeSeconds() / 60);
-        var isNew = _drawn != wanted;
-        _drawn = wanted;
-        return isNew;
-    }
+    protected override bool ShouldRender() => _isNew;
 
     protected override void OnParametersSet()
     {
+        _isNew = Line != _drawn;
+        if (_isNew)
+        {
+            _drawn = Line;
+            Arrange();
+        }
+    }
+
+    private void Arrange()
+    {
+        _address = Line.View.Address(Row.Id);
         _writableUntil = Row.WindowUntil - ServiceWindow.Margin;
-        _showsWindow = Row.WindowUntil is not null && _writableUntil - Now <= WindowChip.Soon;
-        _hasChips = (Row.NeedsPerson && !IsGrouped) || Row.UnpaidTotal > 0 || Row.CartTotal > 0 || _showsWindow;
-        _state = (IsOpen ? "open " : "") + (Row.Unread > 0 ? "unread" : "");
+        _showsWindow = Row.WindowUntil is not null && _writableUntil - Line.Time.Now <= WindowChip.Soon;
+        _hasChips = (Row.NeedsPerson && !Line.IsGrouped) || Row.UnpaidTotal > 0 || Row.CartTotal > 0 || _showsWindow;
+        _state = (Line.IsOpen ? "open " : "") + (Row.Unread > 0 ? "unread" : "");
         _status = !Row.IsFromCustomer && MessageStatuses.TryParse(Row.LastStatus, out var status) ? status : null;
     }
 

@@ -1,4 +1,5 @@
 using Jirani.Infrastructure.Conversations;
+using Jirani.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 
@@ -48,6 +49,8 @@ public sealed partial class ConversationList
 
         _shownVersion = Version;
     }
+
+    private InboxLine Line(ConversationRow row, bool isGrouped = false) => new(row, View, row.Id == OpenId, isGrouped, Time);
 
     private async ValueTask<ItemsProviderResult<ConversationRow>> ProvideAsync(ItemsProviderRequest asked)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jirani.Infrastructure.Customers;
+using Jirani.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Jirani.Web.Components.Inbox;

@@ -6,6 +6,7 @@ using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Customers;
 using Jirani.Infrastructure.Live;
 using Jirani.Web.Components.Layout;
+using Jirani.Web.Components.Shared;
 using Jirani.Web.Identity;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,7 @@
 using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Live;
 using Jirani.Web.Components.Layout;
+using Jirani.Web.Components.Shared;
 using Jirani.Web.Identity;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -9,15 +10,12 @@ namespace Jirani.Web.Components.Inbox;
 
 /// <summary>Who wrote, and what was said, as it happens.</summary>
 public sealed partial class InboxPage(
-    ConversationQueries conversations, ActiveStore stores, CurrentOwner owner, NavigationManager navigation, IJSRuntime browser)
+    ConversationQueries conversations, ActiveStore stores, WaitingCount waitingCount, CurrentOwner owner, NavigationManager navigation, IJSRuntime browser)
 {
-    private const int MostWaiting = 50;
-
     private ConversationWindow _window = new();
     private IReadOnlyList<ConversationRow> _waiting = [];
-    private ConversationCounts _counts = new(0, 0, 0, 0);
+    private ConversationCounts _counts = ConversationCounts.None;
     private InboxView _view = InboxView.Everything;
-    private InboxAlarm? _alarm;
     private ElementReference _bell;
     private ShopTime _time = new(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc);
     private string _title = "Inbox · Jirani";
@@ -42,7 +40,11 @@ public sealed partial class InboxPage(
     [SupplyParameterFromQuery(Name = "m")]
     public long? MessageId { get; set; }
 
-    protected override void OnInitialized() => stores.Changed += ReadAgain;
+    protected override void OnInitialized()
+    {
+        stores.Changed += ReadAgain;
+        waitingCount.IsTold = true;
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -59,7 +61,8 @@ public sealed partial class InboxPage(
     {
         if (firstRender)
         {
-            _alarm = await InboxAlarm.StartAsync(browser, _bell);
+            await using var script = await browser.InvokeAsync<IJSObjectReference>("import", "./Components/Inbox/InboxPage.razor.js");
+            await script.InvokeVoidAsync("start", _bell);
         }
     }
 
@@ -77,23 +80,22 @@ public sealed partial class InboxPage(
 
         ForgetOtherStore(store.Id);
         var (view, window, wanted) = (_view, _window, _window.Wanted);
-        var waiting = view.IsGrouped ? await conversations.ListAsync(ownerId, store.Id, new(ConversationScope.Waiting), 0, MostWaiting, cancellationToken) : [];
-        var rows = await conversations.ListAsync(ownerId, store.Id, Filter(view), wanted.Skip, wanted.Count, cancellationToken);
-        var counts = await conversations.CountAsync(ownerId, store.Id, cancellationToken);
+        var (waiting, rows, counts) = await conversations.InboxAsync(ownerId, store.Id, Filter(view), wanted.Skip, wanted.Count, cancellationToken);
         if (window != _window)
         {
             return;
         }
 
         window.Take(wanted.Skip, wanted.Count, rows);
-        (_waiting, _counts, _time) = (waiting, counts, new ShopTime(Clock.GetUtcNow(), stores.Zone));
+        (_waiting, _counts, _time) = (waiting, counts, ShopTime.ToTheMinute(Clock.GetUtcNow(), stores.Zone));
         _version++;
+        waitingCount.Tell(counts.Waiting);
         Announce(counts);
-        await (_alarm?.HearAsync(_waiting, counts.Unread, ConversationId) ?? Task.CompletedTask);
     }
 
     protected override void Dispose(bool isDisposing)
     {
+        waitingCount.IsTold = false;
         stores.Changed -= ReadAgain;
         base.Dispose(isDisposing);
     }

@@ -1,6 +1,8 @@
-// Notifications, their tone, the dot on the tab, and drafts in the list. All of it is the browser's, and asked for by a press.
+// Notifications, their tone, the dot on the tab, and drafts in the list. All of it is the browser's, read from the list as it is
+// drawn: the server is not asked for it with every message.
 const burst = 10_000;
 let lastTone = 0;
+let heardUntil = null;
 
 const tone = () => {
   if (!window.jirani.preference("sound") || Date.now() - lastTone < burst) { return; }
@@ -28,6 +30,29 @@ const markDrafts = () => {
   }
 };
 
+const tell = line => {
+  const isSeen = document.visibilityState === "visible" && document.hasFocus() && line.hasAttribute("aria-current");
+  if (isSeen || !isOn()) { return; }
+  tone();
+  const address = line.getAttribute("href");
+  const words = [line.querySelector(".name").textContent, { body: line.querySelector(".preview").textContent, tag: address, icon: "favicon.svg" }];
+  const note = new Notification(...words);
+  note.onclick = () => {
+    window.focus();
+    Blazor.navigateTo(`/${address}`);
+    note.close();
+  };
+};
+
+// The first look only says from when on something is new.
+const hear = list => {
+  document.querySelector("link[rel=icon]").href = list.dataset.unread > 0 ? "favicon-unread.svg" : "favicon.svg";
+  const asking = [...list.querySelectorAll("a.line[data-asks]")].map(line => ({ line, at: line.querySelector("time").dateTime }));
+  const since = heardUntil;
+  heardUntil = asking.reduce((newest, { at }) => (newest > at ? newest : at), since ?? "");
+  if (since !== null) { asking.filter(({ at }) => at > since).forEach(({ line }) => tell(line)); }
+};
+
 export const start = bell => {
   const draw = () => { bell.setAttribute("aria-pressed", isOn() ? "true" : "false"); };
   bell.addEventListener("click", async () => {
@@ -40,22 +65,10 @@ export const start = bell => {
   draw();
   document.addEventListener("jirani:draft", markDrafts);
   const list = bell.closest(".list");
-  new MutationObserver(markDrafts).observe(list, { childList: true, subtree: true });
-  markDrafts();
-};
-
-export const mark = unread => {
-  document.querySelector("link[rel=icon]").href = unread > 0 ? "favicon-unread.svg" : "favicon.svg";
-};
-
-export const tell = (title, text, address, isOpen) => {
-  const isSeen = document.visibilityState === "visible" && document.hasFocus() && isOpen;
-  if (isSeen || !isOn()) { return; }
-  tone();
-  const note = new Notification(title, { body: text, tag: address, icon: "favicon.svg" });
-  note.onclick = () => {
-    window.focus();
-    Blazor.navigateTo(`/${address}`);
-    note.close();
+  const look = () => {
+    markDrafts();
+    hear(list);
   };
+  new MutationObserver(look).observe(list, { childList: true, characterData: true, subtree: true });
+  look();
 };

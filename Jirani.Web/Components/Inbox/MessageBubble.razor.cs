@@ -1,4 +1,5 @@
 using Jirani.Infrastructure.Conversations;
+using Jirani.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Jirani.Web.Components.Inbox;

@@ -1,5 +1,6 @@
 using Jirani.Domain.Conversations;
 using Jirani.Infrastructure.Conversations;
+using Jirani.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 

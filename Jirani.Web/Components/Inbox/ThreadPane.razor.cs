@@ -3,6 +3,7 @@ using Jirani.Domain.Conversations;
 using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Live;
 using Jirani.Web.Components.Layout;
+using Jirani.Web.Components.Shared;
 using Jirani.Web.Identity;
 using Microsoft.AspNetCore.Components;
 

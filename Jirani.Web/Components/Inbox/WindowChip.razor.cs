@@ -1,3 +1,4 @@
+using Jirani.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

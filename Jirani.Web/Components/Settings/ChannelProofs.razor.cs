@@ -1,5 +1,5 @@
 using Jirani.Infrastructure.Stores;
-using Jirani.Web.Components.Inbox;
+using Jirani.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

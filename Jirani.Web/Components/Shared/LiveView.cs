@@ -6,7 +6,7 @@ using Npgsql;
 namespace Jirani.Web.Components.Shared;
 
 /// <summary>A screen that re-reads its slice when its store changes: at once, then at most sixteen times a second, and each minute for its clocks.</summary>
-public abstract class LiveView : ComponentBase, IDisposable
+public abstract partial class LiveView : ComponentBase, IDisposable
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
@@ -23,6 +23,9 @@ public abstract class LiveView : ComponentBase, IDisposable
 
     [Inject]
     public required TimeProvider Clock { get; init; }
+
+    [Inject]
+    public required ILogger<LiveView> Logger { get; init; }
 
     /// <summary>Ends with the screen.</summary>
     protected CancellationToken Gone { get; }
@@ -86,6 +89,7 @@ public abstract class LiveView : ComponentBase, IDisposable
         }
         catch (Exception error) when (error is NpgsqlException or TimeoutException)
         {
+            LogStale(Logger, GetType().Name, error.GetType().Name, (error as PostgresException)?.SqlState);
             IsStale = true;
         }
         catch (OperationCanceledException) when (Gone.IsCancellationRequested)
@@ -129,4 +133,7 @@ public abstract class LiveView : ComponentBase, IDisposable
             await DispatchExceptionAsync(error);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The screen {Screen} could not read, and shows what it has: {Error} {SqlState}")]
+    private static partial void LogStale(ILogger logger, string screen, string error, string? sqlState);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Jirani.Web.Components.Inbox;
+namespace Jirani.Web.Components.Shared;
 
 /// <summary>Times as people say them, in the time of the shop.</summary>
 internal static class ChatTime

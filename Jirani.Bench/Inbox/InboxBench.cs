@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using Jirani.Bench.Growth;
+using Jirani.Bench.Rig;
+using Jirani.Infrastructure.Conversations;
+using Jirani.Infrastructure.Database;
+using Jirani.Infrastructure.Live;
+
+namespace Jirani.Bench.Inbox;
+
+/// <summary>
+/// What an owner asks of the inbox, with little and with much in the log: its first page in every scope, the numbers beside the
+/// filters, and a search by each kind of word.
+/// </summary>
+internal static class InboxBench
+{
+    private const int Times = 60;
+    private const int Page = 31;
+    private const double MostList = 2;
+    private const double MostSearch = 100;
+
+    /// <summary>One conversation in a hundred is unread, one in two hundred waits, owes or fills a cart; one message in ten thousand says something rare.</summary>
+    private const string Life = """
+        update conversations set unread = 1 where abs(hashtext(id::text)) % 100 = 0;
+        update conversations set needs_person = true where abs(hashtext(id::text)) % 200 = 1;
+        insert into orders (id, store_id, order_number, customer_id, session_id, status, total_amount, currency)
+        select gen_random_uuid(), store_id, 'B' || row_number() over (), customer_id, 'wa:x', 'pending', 0, 'KES' from conversations where abs(hashtext(id::text)) % 200 = 2;
+        insert into cart_sessions (store_id, session_id, customer_id) select store_id, 'wa:x', customer_id from conversations where abs(hashtext(id::text)) % 200 = 3
+        on conflict do nothing;
+        insert into cart_items (store_id, cart_id, product_id, quantity, unit_price)
+        select c.store_id, c.id, p.id, 2, 180 from cart_sessions c join products p on p.store_id = c.store_id and p.sku = 'SUGAR-1KG' on conflict do nothing;
+        insert into messaging_log (store_id, customer_id, message_type, message_payload, status, whatsapp_message_id, created_at)
+        select store_id, customer_id, 'inbound', '{"type": "text", "text": {"body": "Mna mchele wa pishori?"}}', 'processed', 'wamid.rare.' || id, now() - interval '1 day'
+        from conversations where abs(hashtext(id::text)) % 100 = 4;
+        vacuum analyze;
+        """;
+
+    private static readonly (string Name, ConversationFilter Filter)[] _asked =
+    [
+        ("everyone", ConversationFilter.All),
+        ("waiting", new(ConversationScope.Waiting)),
+        ("others", new(ConversationScope.Others)),
+        ("unread", new(ConversationScope.Unread)),
+        ("unpaid", new(ConversationScope.Unpaid)),
+        ("open cart", new(ConversationScope.OpenCart)),
+        ("by name", new(ConversationScope.Any, "otieno 77")),
+        ("by phone", new(ConversationScope.Any, "0100 000 077")),
+        ("by order", new(ConversationScope.Any, "#B1")),
+        ("by rare word", new(ConversationScope.Any, "pishori")),
+        ("by common word", new(ConversationScope.Any, "sugar")),
+        ("by no word", new(ConversationScope.Any, "zzyzx")),
+    ];
+
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await Levels.BuildAsync(cancellationToken);
+        var measured = new Dictionary<(string Name, int Rows), double[]>();
+        foreach (var (database, rows) in Levels.All)
+        {
+            await using var cluster = new Cluster(database);
+            foreach (var statement in Life.Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                await cluster.ExecuteAsync(statement.TrimEnd(';'), cancellationToken);
+            }
+
+            await MeasureAsync(cluster, rows, measured, cancellationToken);
+        }
+
+        return Tell(measured) ? 0 : 1;
+    }
+
+    private static async Task MeasureAsync(
+        Cluster cluster, int rows, Dictionary<(string Name, int Rows), double[]> measured, CancellationToken cancellationToken)
+    {
+        await using var owners = OwnerDatabase.Create(cluster.ConnectionString("jirani_dashboard"));
+        var feed = new LiveFeed();
+        var conversations = new ConversationQueries(owners, new SharedReads(feed, TimeProvider.System));
+        var store = await cluster.ValueAsync<Guid>("select id from store_settings where store_slug = 'mama-njeri'", cancellationToken);
+        var owner = await cluster.ValueAsync<Guid>("select user_id from store_settings where store_slug = 'mama-njeri'", cancellationToken);
+        foreach (var (name, filter) in _asked)
+        {
+            measured[(name, rows)] = await TimesAsync(feed, store, () => conversations.ListAsync(owner, store, filter, 0, Page, cancellationToken));
+        }
+
+        measured[("the whole inbox", rows)] = await TimesAsync(feed, store, () => conversations.InboxAsync(owner, store, new(ConversationScope.Others), 0, Page, cancellationToken));
+    }
+
+    /// <summary>The first calls make plans and connections, and are not counted.</summary>
+    private static async Task<double[]> TimesAsync(LiveFeed feed, Guid storeId, Func<Task> call)
+    {
+        var times = new List<double>();
+        for (var turn = 0; turn < Times; turn++)
+        {
+            feed.Deliver(new StoreChange(storeId, ChangeKind.Conversation, storeId));   // what was read before is old
+            var since = Stopwatch.GetTimestamp();
+            await call();
+            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+
+        return [.. times.Skip(Times / 10).Order()];
+    }
+
+    private static bool Tell(Dictionary<(string Name, int Rows), double[]> measured)
+    {
+        var levels = Levels.All.Select(level => level.Rows).ToList();
+        Console.WriteLine($"{"",-16} {string.Join(' ', levels.Select(rows => $"{rows,19:#,##0}"))}  median / p95 in milliseconds; {MachineLoad.Now()}");
+        foreach (var name in measured.Keys.Select(key => key.Name).Distinct())
+        {
+            Console.WriteLine($"{name,-16} {string.Join(' ', levels.Select(rows => $"{Median(name, rows),9:0.00} {P95(name, rows),9:0.00}"))}");
+        }
+
+        var growth = Median("the whole inbox", levels[^1]) / Median("the whole inbox", levels[0]);
+        var slowest = _asked.Where(asked => asked.Filter.Search is not null).Max(asked => levels.Max(rows => P95(asked.Name, rows)));
+        Console.WriteLine($"the inbox grew {growth:0.00} times (at most {MostList}); the slowest search has a p95 of {slowest:0.0} ms (at most {MostSearch})");
+        return growth <= MostList && slowest <= MostSearch;
+
+        double Median(string name, int rows) => Statistics.Percentile(measured[(name, rows)], 0.5);
+        double P95(string name, int rows) => Statistics.Percentile(measured[(name, rows)], 0.95);
+    }
+}
