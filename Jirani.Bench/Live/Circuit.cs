@@ -78,7 +78,7 @@ internal sealed class Circuit : IAsyncDisposable
     private async Task CalledAsync(object?[] call)
     {
         var (handle, name, arguments, kind) = ((long)call[0]!, (string)call[1]!, (string?)call[2], (int)call[3]!);
-        var result = kind == JsObject ? $$"""{"__jsObjectId":{{++_objects}}}""" : name == "jirani.isDark" ? "false" : "null";
+        var result = kind == JsObject ? $$"""{"__jsObjectId":{{++_objects}}}""" : "null";
         await _hub.SendAsync("EndInvokeJSFromDotNet", handle, true, string.Create(CultureInfo.InvariantCulture, $"[{handle},true,{result}]"));
         if (name == "Blazor._internal.Virtualize.init")
         {

@@ -24,6 +24,7 @@ internal static class ScreenRegistration
         services.AddSingleton<CustomerService>();
         services.AddSingleton<CartService>();
         services.AddSingleton<ProductQueries>();
+        services.AddSingleton<ThemeStylesheet>();
         services.AddScoped<ActiveStore>();
         services.AddScoped<WaitingCount>();
     }
@@ -31,6 +32,11 @@ internal static class ScreenRegistration
     public static void MapScreens(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/dashboard", () => Results.LocalRedirect("/dashboard/whatsapp")).RequireAuthorization();
+        routes.MapGet("/css/theme.css", async (ThemeStylesheet theme, HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return Results.Text(await theme.TextAsync(), "text/css; charset=utf-8");
+        });
         routes.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(CircuitPolicy.Guard);
     }
 }

@@ -1,6 +1,5 @@
 using Jirani.Infrastructure.Stores;
 using Microsoft.AspNetCore.Components;
-using MudBlazor;
 
 namespace Jirani.Web.Components.Layout;
 
@@ -9,19 +8,9 @@ public sealed partial class Sidebar(ActiveStore stores, NavigationManager naviga
 {
     private string _initial = "";
 
-    [Parameter, EditorRequired]
-    public required bool IsDark { get; set; }
-
-    [Parameter]
-    public EventCallback<bool> ThemeChanged { get; set; }
-
     private ActiveStore Stores => stores;
 
     private bool HasSimulator => configuration.GetValue<bool?>("Simulator:Enabled") ?? environment.IsDevelopment();
-
-    private string ThemeIcon => IsDark ? Icons.Material.Outlined.LightMode : Icons.Material.Outlined.DarkMode;
-
-    private string ThemeWord => IsDark ? "Light colours" : "Dark colours";
 
     public void Dispose() => stores.Changed -= Show;
 

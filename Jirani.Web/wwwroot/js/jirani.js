@@ -8,10 +8,14 @@ window.jirani = (() => {
   const apply = () => { document.documentElement.dataset.theme = isDark() ? "dark" : "light"; };
   const preferences = () => ({ ...usual, ...JSON.parse(localStorage.getItem(preferencesPlace) ?? "{}") });
   apply();
+  system.addEventListener("change", apply);
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest("[data-theme-toggle]")) { return; }
+    localStorage.setItem(themePlace, isDark() ? "light" : "dark");
+    apply();
+  });
 
   return {
-    isDark,
-    chooseTheme(dark) { localStorage.setItem(themePlace, dark ? "dark" : "light"); apply(); },
     preference: name => preferences()[name],
     prefer(name, value) { localStorage.setItem(preferencesPlace, JSON.stringify({ ...preferences(), [name]: value })); },
   };
