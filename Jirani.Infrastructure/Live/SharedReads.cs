@@ -2,12 +2,12 @@ namespace Jirani.Infrastructure.Live;
 
 /// <summary>
 /// Screens that ask the same at the same time share one read: a change that wakes twenty tabs of a shop costs one read, not twenty.
-/// A read is shared until the next change of its store is heard, so that what is read is never older than that; and no longer than a
-/// second, because a change that nobody told is heard of only with the next resync.
+/// A read is shared until the next change of its store is heard, so that what is read is never older than that; and only for
+/// a blink, because a change that nobody told is heard of only with the next resync.
 /// </summary>
 public sealed class SharedReads(LiveFeed feed, TimeProvider clock)
 {
-    private static readonly TimeSpan _kept = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _kept = TimeSpan.FromMilliseconds(100);
     private readonly Lock _gate = new();
     private readonly Dictionary<(Guid StoreId, long Changes, object Key), Task> _reads = [];
 

@@ -35,8 +35,9 @@ const tell = line => {
   if (isSeen || !isOn()) { return; }
   tone();
   const address = line.getAttribute("href");
-  const words = [line.querySelector(".name").textContent, { body: line.querySelector(".preview").textContent, tag: address, icon: "favicon.svg" }];
-  const note = new Notification(...words);
+  const isAnswered = line.querySelector(".tick") !== null;   // that somebody reads it, by the bot
+  const body = isAnswered ? "Waits for you" : line.querySelector(".preview").textContent;
+  const note = new Notification(line.querySelector(".name").textContent, { body, tag: address, icon: "favicon.svg" });
   note.onclick = () => {
     window.focus();
     Blazor.navigateTo(`/${address}`);
@@ -47,10 +48,10 @@ const tell = line => {
 // The first look only says from when on something is new.
 const hear = list => {
   document.querySelector("link[rel=icon]").href = list.dataset.unread > 0 ? "favicon-unread.svg" : "favicon.svg";
-  const asking = [...list.querySelectorAll("a.line[data-asks]")].map(line => ({ line, at: line.querySelector("time").dateTime }));
+  const waiting = [...list.querySelectorAll("a.line[data-waits]")].map(line => ({ line, at: line.querySelector("time").dateTime }));
   const since = heardUntil;
-  heardUntil = asking.reduce((newest, { at }) => (newest > at ? newest : at), since ?? "");
-  if (since !== null) { asking.filter(({ at }) => at > since).forEach(({ line }) => tell(line)); }
+  heardUntil = waiting.reduce((newest, { at }) => (newest > at ? newest : at), since ?? "");
+  if (since !== null) { waiting.filter(({ at }) => at > since).forEach(({ line }) => tell(line)); }
 };
 
 export const start = bell => {
