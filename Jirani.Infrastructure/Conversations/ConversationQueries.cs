@@ -36,7 +36,7 @@ public sealed class ConversationQueries(OwnerDatabase database, SharedReads shar
             {
                 AddRows(batch, storeId, _waiting, 0, filter.Scope == ConversationScope.Others ? InboxRows.MostWaiting : 0);
                 AddRows(batch, storeId, filter, skip, count);
-                batch.Add(InboxStatements.Counts, Value(storeId), Value(ConversationCounts.Most));
+                batch.Add(InboxStatements.Counts, Value(storeId));
             },
             async (reader, cancellation) => new InboxRows(await RowsAsync(reader, cancellation), await RowsAsync(reader, cancellation), await CountsAsync(reader, cancellation)),
             CancellationToken.None),
@@ -48,7 +48,7 @@ public sealed class ConversationQueries(OwnerDatabase database, SharedReads shar
         ("who waits", ownerId),
         () => database.ReadAsync(
             ownerId,
-            batch => batch.Add(InboxStatements.CountWaiting, Value(storeId), Value(ConversationCounts.Most)),
+            batch => batch.Add(InboxStatements.CountWaiting, Value(storeId)),
             async (reader, cancellation) =>
             {
                 var count = 0;
@@ -62,11 +62,11 @@ public sealed class ConversationQueries(OwnerDatabase database, SharedReads shar
     {
         if (string.IsNullOrWhiteSpace(filter.Search))
         {
-            batch.Add(InboxStatements.RowsIn(filter.Scope), Value(storeId), Value(skip), Value(count));
+            batch.Add(InboxStatements.RowsIn(filter.Scope, skip, count), Value(storeId));
         }
         else
         {
-            batch.Add(InboxStatements.FoundIn(filter.Scope), Value(storeId), Value(skip), Value(count), Value(filter.Search));
+            batch.Add(InboxStatements.FoundIn(filter.Scope, skip, count), Value(storeId), Value(filter.Search));
         }
     }
 

@@ -15,38 +15,34 @@ internal static class InboxStatements
         where s.store_id = c.store_id and s.customer_id = c.customer_id and s.status = 'open'
         """;
 
-    /// <summary>$1 the store, $2 up to which number each is counted.</summary>
+    /// <summary>$1 the store.</summary>
     public static readonly string Counts = $"""
         select {Count(ConversationScope.Waiting)}, {Count(ConversationScope.Unread)}, {Count(ConversationScope.Unpaid)}, {Count(ConversationScope.OpenCart)}
         """;
 
-    /// <summary>$1 the store, $2 up to which number is counted.</summary>
+    /// <summary>$1 the store.</summary>
     public static readonly string CountWaiting = $"select {Count(ConversationScope.Waiting)}";
 
-    private static readonly Dictionary<ConversationScope, string> _rows = Enum.GetValues<ConversationScope>().ToDictionary(scope => scope, scope => Rows(In(scope)));
+    /// <summary>$1 the store; newest first. The numbers stand in the text: a plan made for any number of rows reads them all.</summary>
+    public static string RowsIn(ConversationScope scope, int skip, int count) => Rows(In(scope), skip, count);
 
-    private static readonly Dictionary<ConversationScope, string> _found = Enum.GetValues<ConversationScope>()
-        .ToDictionary(scope => scope, scope => Rows($"c.id = any (array(select search_conversations($1, $4))) and {In(scope)}"));
+    /// <summary>As <see cref="RowsIn" />, and $2 what is looked for.</summary>
+    public static string FoundIn(ConversationScope scope, int skip, int count) =>
+        Rows($"c.id = any (array(select search_conversations($1, $2))) and {In(scope)}", skip, count);
 
-    /// <summary>$1 the store, $2 how many to pass over, $3 how many to read; newest first.</summary>
-    public static string RowsIn(ConversationScope scope) => _rows[scope];
-
-    /// <summary>As <see cref="RowsIn" />, and $4 what is looked for.</summary>
-    public static string FoundIn(ConversationScope scope) => _found[scope];
-
-    private static string Rows(string where) => $"""
+    private static string Rows(string where, int skip, int count) => $"""
         select c.id, u.name, u.username, u.phone, c.preview, c.last_direction = 'in', c.last_message_at, c.unread, c.needs_person,
             (select coalesce(sum(o.total_amount), 0) {Unpaid}), (select coalesce(sum(i.quantity * i.unit_price), 0) {CartLines}), c.window_until,
             (select m.status from messaging_log m where m.store_id = c.store_id and m.customer_id = c.customer_id
              order by m.created_at desc, m.id desc limit 1)
         from (select * from conversations c where c.store_id = $1 and c.last_message_at is not null and {where}
-              order by c.last_message_at desc, c.id offset $2 limit $3) c
+              order by c.last_message_at desc, c.id offset {skip} limit {count}) c
         join customers u on u.store_id = c.store_id and u.id = c.customer_id
         order by c.last_message_at desc, c.id
         """;
 
     private static string Count(ConversationScope scope) =>
-        $"(select count(*)::int from (select from conversations c where c.store_id = $1 and c.last_message_at is not null and {In(scope)} limit $2) few)";
+        $"(select count(*)::int from (select from conversations c where c.store_id = $1 and c.last_message_at is not null and {In(scope)} limit {ConversationCounts.Most}) few)";
 
     private static string In(ConversationScope scope) => scope switch
     {
