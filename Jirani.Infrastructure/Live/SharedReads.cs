@@ -2,14 +2,13 @@ namespace Jirani.Infrastructure.Live;
 
 /// <summary>
 /// Screens that ask the same at the same time share one read: a change that wakes twenty tabs of a shop costs one read, not twenty.
-/// A read is shared until the next change of its store is heard, so that what is read is never older than that; and only for
-/// a blink, because a change that nobody told is heard of only with the next resync.
+/// A read is shared while it runs and until the next change of its store is heard, so that what is read is never older than that.
+/// Nothing is kept: whoever was shut out a moment ago reads nothing now.
 /// </summary>
-public sealed class SharedReads(LiveFeed feed, TimeProvider clock)
+public sealed class SharedReads(LiveFeed feed)
 {
-    private static readonly TimeSpan _kept = TimeSpan.FromMilliseconds(100);
     private readonly Lock _gate = new();
-    private readonly Dictionary<(Guid StoreId, long Changes, object Key), Task> _reads = [];
+    private readonly Dictionary<(Guid StoreId, long Changes, object Key), Task> _running = [];
 
     /// <param name="storeId">Whose changes end the sharing.</param>
     /// <param name="key">Who asks what: equal keys share, so the person belongs into it.</param>
@@ -20,9 +19,9 @@ public sealed class SharedReads(LiveFeed feed, TimeProvider clock)
         var asked = (storeId, feed.ChangesOf(storeId), key);
         lock (_gate)
         {
-            if (!_reads.TryGetValue(asked, out var known))
+            if (!_running.TryGetValue(asked, out var known))
             {
-                _reads[asked] = known = RunAsync(asked, read);
+                _running[asked] = known = RunAsync(asked, read);
             }
 
             return ((Task<T>)known).WaitAsync(cancellationToken);
@@ -34,23 +33,14 @@ public sealed class SharedReads(LiveFeed feed, TimeProvider clock)
         await Task.Yield();   // not under the lock
         try
         {
-            var result = await read();
-            _ = ForgetAsync(asked, _kept);
-            return result;
+            return await read();
         }
-        catch
+        finally
         {
-            await ForgetAsync(asked, TimeSpan.Zero);
-            throw;
-        }
-    }
-
-    private async Task ForgetAsync((Guid StoreId, long Changes, object Key) asked, TimeSpan after)
-    {
-        await Task.Delay(after, clock);
-        lock (_gate)
-        {
-            _reads.Remove(asked);
+            lock (_gate)
+            {
+                _running.Remove(asked);
+            }
         }
     }
 }

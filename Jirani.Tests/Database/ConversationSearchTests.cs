@@ -155,7 +155,7 @@ public sealed class ConversationSearchTests(PostgresFixture postgres) : Database
         return await Queries(owners).InboxAsync(asker.OwnerId, storeId, new ConversationFilter(scope), 0, 30, Cancel);
     }
 
-    private static ConversationQueries Queries(OwnerDatabase owners) => new(owners, new SharedReads(new LiveFeed(), TimeProvider.System));
+    private static ConversationQueries Queries(OwnerDatabase owners) => new(owners, new SharedReads(new LiveFeed()));
 
     private async Task<IEnumerable<string?>> FoundAsync(string words) =>
         (await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(ConversationScope.Any, words))).Select(row => row.Customer.Name);

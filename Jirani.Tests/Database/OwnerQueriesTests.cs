@@ -41,7 +41,7 @@ public sealed class OwnerQueriesTests(PostgresFixture postgres) : DatabaseTest(p
 
         Assert.NotNull(await new MessageQueries(owners).ThreadAsync(Cast.NakatoFresh.OwnerId, conversation, 30, null, Cancel));
         Assert.Null(await new MessageQueries(owners).ThreadAsync(Cast.MamaNjeri.OwnerId, conversation, 30, null, Cancel));
-        Assert.Empty(await new ConversationQueries(owners, new SharedReads(new LiveFeed(), TimeProvider.System)).ListAsync(Cast.MamaNjeri.OwnerId, Cast.NakatoFresh.Id, ConversationFilter.All, 0, 30, Cancel));
+        Assert.Empty(await new ConversationQueries(owners, new SharedReads(new LiveFeed())).ListAsync(Cast.MamaNjeri.OwnerId, Cast.NakatoFresh.Id, ConversationFilter.All, 0, 30, Cancel));
     }
 
     private OwnerDatabase OneConnection() => OwnerDatabase.Create(
