@@ -75,7 +75,7 @@ internal sealed class LiveBench(Cluster cluster, App app, Arguments arguments)
         return Tell("browser", [(Shops.All[0], await screen.SightingsAsync())], commits) && isQuick;
     }
 
-    /// <summary>The next shop's messages, as fast as they are taken, beside what is watched.</summary>
+    /// <summary>Messages for the demo shop, as fast as they are taken, beside what is watched.</summary>
     private async Task<double> IngestAsync(CancellationToken cancellationToken)
     {
         var watched = _traffic.RunAsync(_ingest, cancellationToken);

@@ -9,24 +9,25 @@ internal static class Shops
     public const int TalkersEach = 12;
     private const int CustomersEach = 150;
 
-    /// <summary>Owner and store are copies of the demo store's under another name: what the tables gain later is copied too.</summary>
-    private static readonly string[] _statements =
-    [
-        """
+    /// <summary>A copy of the demo owner under another address: $1.</summary>
+    private const string Owner = """
         insert into identity.users
-        select (jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(), 'user_name', $2, 'normalized_user_name', upper($2), 'email', $2, 'normalized_email', upper($2)))).*
-        from identity.users u join store_settings s on s.user_id = u.id where s.store_slug = 'mama-njeri' and $1 <> '' and $3 <> ''
-        """,
-        """
+        select (jsonb_populate_record(u, jsonb_build_object('id', gen_random_uuid(),
+            'user_name', $1, 'normalized_user_name', upper($1), 'email', $1, 'normalized_email', upper($1)))).*
+        from identity.users u join store_settings s on s.user_id = u.id where s.store_slug = 'mama-njeri'
+        """;
+
+    /// <summary>A copy of the demo store under another name: $1 its slug, $2 its owner's address.</summary>
+    private const string Store = """
         insert into store_settings
         select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'store_slug', $1, 'name', 'Shop ' || $1,
             'user_id', (select id from identity.users where email = $2)))).*
-        from store_settings s where store_slug = 'mama-njeri' and $3 <> ''
-        """,
-        """
-        insert into business_channel_settings (store_id, wa_phone_number_id, verified_at) select id, $3, now() from store_settings where store_slug = $1 and $2 <> ''
-        """,
-    ];
+        from store_settings s where store_slug = 'mama-njeri'
+        """;
+
+    private const string Channel = """
+        insert into business_channel_settings (store_id, wa_phone_number_id, verified_at) select id, $2, now() from store_settings where store_slug = $1
+        """;
 
     private const string Customers = """
         insert into customers (store_id, phone, name)
@@ -50,11 +51,9 @@ internal static class Shops
     {
         foreach (var shop in All)
         {
-            foreach (var statement in _statements)
-            {
-                await cluster.ExecuteAsync(statement, cancellationToken, shop.Slug, shop.Email, shop.PhoneNumberId);
-            }
-
+            await cluster.ExecuteAsync(Owner, cancellationToken, shop.Email);
+            await cluster.ExecuteAsync(Store, cancellationToken, shop.Slug, shop.Email);
+            await cluster.ExecuteAsync(Channel, cancellationToken, shop.Slug, shop.PhoneNumberId);
             await cluster.ExecuteAsync(Customers, cancellationToken, shop.Slug, shop.Phone(0)[..^6], CustomersEach);
         }
 
