@@ -20,6 +20,9 @@ public sealed partial class OwnerClient(JiraniApp app) : IDisposable
         BaseAddress = app.Site,
     };
 
+    /// <summary>As if the site had set it.</summary>
+    public void Keep(string name, string value) => _cookies.Add(new Cookie(name, value, "/", app.Site.Host));
+
     public async Task<HttpResponseMessage> SignInAsync(
         CancellationToken cancellationToken, string email = Njeri, string password = Password, string? returnUrl = null)
     {

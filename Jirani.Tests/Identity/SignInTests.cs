@@ -1,5 +1,6 @@
 using System.Net;
 using Jirani.Tests.Support;
+using Jirani.Web.Identity;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Jirani.Tests.Identity;
@@ -19,7 +20,7 @@ public sealed class SignInTests(PostgresFixture postgres)
 
         Assert.Equal("/dashboard/whatsapp", answer.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.OK, dashboard.StatusCode);
-        Assert.Contains("httponly", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -114,6 +115,58 @@ public sealed class SignInTests(PostgresFixture postgres)
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, last);
+    }
+
+    /// <summary>F-107: an account can be guessed at slowly only, and guessing shuts its owner out of no browser they use and ends no session.</summary>
+    [Fact]
+    public async Task A_stranger_who_guesses_keeps_the_owner_out_of_no_browser_they_used_before()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var app = await JiraniApp.StartAsync(postgres, Cancel, new JiraniAppSetup { Clock = clock });
+        using var owner = new OwnerClient(app);
+        using var stranger = new OwnerClient(app);
+        (await owner.SignInAsync(Cancel)).Dispose();   // the first of the ten that browsers have together which nobody knows
+
+        for (var guess = 1; guess < 10; guess++)
+        {
+            using var wrong = await stranger.SignInAsync(Cancel, password: $"not-the-password-{guess}");
+            Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        }
+
+        using var oneMore = await stranger.SignInAsync(Cancel);
+        clock.Advance(TimeSpan.FromSeconds(61));
+        using var stillIn = await owner.Client.GetAsync("/dashboard/whatsapp", Cancel);
+        (await owner.SignOutAsync(Cancel)).Dispose();
+        using var again = await owner.SignInAsync(Cancel);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, oneMore.StatusCode);
+        Assert.Contains("Too many tries with this email", await oneMore.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, stillIn.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+    }
+
+    /// <summary>A browser's tries are its own, and a cookie that somebody made up is none.</summary>
+    [Fact]
+    public async Task What_makes_a_browser_known_is_neither_made_up_nor_good_for_another_account()
+    {
+        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        using var owner = new OwnerClient(app);
+        using var stranger = new OwnerClient(app);
+        (await owner.SignInAsync(Cancel)).Dispose();
+        var known = Assert.Single(owner.Cookies, cookie => cookie.Name.StartsWith("jirani-known-", StringComparison.Ordinal));
+
+        for (var guess = 0; guess < 10; guess++)
+        {
+            (await stranger.SignInAsync(Cancel, "nakato@jirani.test", $"not-the-password-{guess}")).Dispose();
+        }
+
+        var other = $"jirani-known-{AccountKey.Of("nakato@jirani.test")}";
+        foreach (var value in new[] { "made-up", known.Value })
+        {
+            stranger.Keep(other, value);
+            using var answer = await stranger.SignInAsync(Cancel, "nakato@jirani.test");
+            Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        }
     }
 
     private static string Blank(string page) => System.Text.RegularExpressions.Regex.Replace(page, "value=\"[^\"]*\"", "");

@@ -50,5 +50,19 @@ internal sealed class RawSocket : IDisposable
         }
     }
 
+    /// <summary>The app ends the connection; a last word and pings may still come.</summary>
+    public async Task AssertEndsAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        string? last;
+        do
+        {
+            last = await ReadAsync(patience.Token);
+        }
+        while (last is not null);
+        Assert.Null(last);
+    }
+
     public void Dispose() => _socket.Dispose();
 }

@@ -4,6 +4,7 @@ using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Customers;
 using Jirani.Infrastructure.Stores;
 using Jirani.Web.Components.Layout;
+using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 
 namespace Jirani.Web.Components;
@@ -12,7 +13,9 @@ internal static class ScreenRegistration
 {
     public static void AddScreens(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.AddFilter<CircuitLimit>());
+        services.AddSingleton<CircuitCount>();
+        services.AddSingleton<CircuitLimit>();
         services.AddMudServices();
         services.AddSingleton<StoreQueries>();
         services.AddSingleton<ConversationQueries>();

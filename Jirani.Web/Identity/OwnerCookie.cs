@@ -21,7 +21,7 @@ internal static class OwnerCookie
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        options.Events.OnSigningIn = RememberBeginning;
+        options.Events.OnSigningIn = Remember;
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = AskToSignIn;
         options.Events.OnRedirectToAccessDenied = Refuse;
@@ -31,7 +31,7 @@ internal static class OwnerCookie
         Harden(options.Cookie, "jirani-form", environment);
 
     /// <summary>The __Host- prefix has the browser refuse the cookie from any other host and without https. Development serves plain http.</summary>
-    private static void Harden(CookieBuilder cookie, string name, IHostEnvironment environment)
+    public static void Harden(CookieBuilder cookie, string name, IHostEnvironment environment)
     {
         var isDevelopment = environment.IsDevelopment();
         cookie.Name = isDevelopment ? name : $"__Host-{name}";
@@ -40,9 +40,14 @@ internal static class OwnerCookie
         cookie.Path = "/";
     }
 
-    private static Task RememberBeginning(CookieSigningInContext context)
+    private static Task Remember(CookieSigningInContext context)
     {
         context.Properties.Items.TryAdd(Began, Clock(context.HttpContext).ToString("O", CultureInfo.InvariantCulture));
+        if (context.Principal?.Identity?.Name is { } email)
+        {
+            context.HttpContext.RequestServices.GetRequiredService<KnownBrowser>().Remember(context.HttpContext, email);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -22,7 +22,8 @@ internal sealed class OwnerSignIn(SignInManager<User> signIn, UserManager<User> 
             return false;
         }
 
-        var result = await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true);
+        // Guesses lock nobody out: a lock ends every session, and is for an administrator to set.
+        var result = await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: false);
         return result.Succeeded;
     }
 

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Jirani.Infrastructure.Identity;
+using Jirani.Web.Security;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -21,6 +22,8 @@ internal static class SignInRegistration
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
+        services.AddSingleton<KnownBrowser>();
+        services.AddSingleton<GuessLimit>();
         services.AddSingleton<OwnerStanding>();
         services.AddScoped<AuthenticationStateProvider, OwnerRevalidation>();
         services.AddScoped<CurrentOwner>();
@@ -33,7 +36,7 @@ internal static class SignInRegistration
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(RateLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress,
+                CallerNetwork.Of(context),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = AttemptsAMinute, Window = TimeSpan.FromMinutes(1) }));
         });
     }

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Jirani.Infrastructure.Orders;
+using Jirani.Web.Security;
 
 namespace Jirani.Web.Storefront;
 
@@ -13,7 +14,7 @@ internal static class StorefrontRegistration
         services.AddSingleton<PublicOrderQueries>();
         services.AddRazorComponents();
         services.AddRateLimiter(options => options.AddPolicy(RateLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress,
+            CallerNetwork.Of(context),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = PagesAMinute, Window = TimeSpan.FromMinutes(1) })));
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Jirani.Web.Security;
 
 namespace Jirani.Web.Webhooks;
 
@@ -12,7 +13,7 @@ internal static class WebhookLimits
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(Handshake, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                CallerNetwork.Of(context),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) }));
         });
 }
