@@ -18,20 +18,27 @@ internal static class InboxBench
     private const double MostList = 2;
     private const double MostSearch = 100;
 
-    /// <summary>One conversation in a hundred is unread, one in two hundred waits, owes or fills a cart; one message in ten thousand says something rare.</summary>
+    /// <summary>
+    /// One conversation in two hundred is unread, waits, owes or fills a cart, and one says something rare; thirty of each at least, so
+    /// that every page is full on every database.
+    /// </summary>
     private const string Life = """
-        update conversations set unread = 1 where abs(hashtext(id::text)) % 100 = 0;
-        update conversations set needs_person = true where abs(hashtext(id::text)) % 200 = 1;
+        create unlogged table lots as
+        select id, store_id, customer_id, (row_number() over (order by hashtext(id::text)) - 1) / greatest(30, count(*) over () / 200) as lot
+        from conversations where store_id = (select id from store_settings where store_slug = 'mama-njeri');
+        update conversations c set unread = 1 from lots where lots.id = c.id and lot = 0;
+        update conversations c set needs_person = true from lots where lots.id = c.id and lot = 1;
         insert into orders (id, store_id, order_number, customer_id, session_id, status, total_amount, currency)
-        select gen_random_uuid(), store_id, 'B' || row_number() over (), customer_id, 'wa:x', 'pending', 0, 'KES' from conversations where abs(hashtext(id::text)) % 200 = 2;
-        insert into cart_sessions (store_id, session_id, customer_id) select store_id, 'wa:x', customer_id from conversations where abs(hashtext(id::text)) % 200 = 3
+        select gen_random_uuid(), store_id, 'B' || row_number() over (), customer_id, 'wa:x', 'pending', 0, 'KES' from lots where lot = 2;
+        insert into cart_sessions (store_id, session_id, customer_id) select store_id, 'wa:x', customer_id from lots where lot in (0, 2)
         on conflict do nothing;
         insert into cart_items (store_id, cart_id, product_id, quantity, unit_price)
         select c.store_id, c.id, p.id, 2, 180 from cart_sessions c join products p on p.store_id = c.store_id and p.sku = 'SUGAR-1KG' on conflict do nothing;
         insert into messaging_log (store_id, customer_id, message_type, message_payload, status, whatsapp_message_id, created_at)
         select store_id, customer_id, 'inbound', '{"type": "text", "text": {"body": "Mna mchele wa pishori?"}}', 'processed', 'wamid.rare.' || id, now() - interval '1 day'
-        from conversations where abs(hashtext(id::text)) % 100 = 4;
-        vacuum analyze;
+        from lots where lot = 1;
+        drop table lots;
+        vacuum analyze
         """;
 
     private static readonly (string Name, ConversationFilter Filter)[] _asked =
@@ -42,6 +49,8 @@ internal static class InboxBench
         ("unread", new(ConversationScope.Unread)),
         ("unpaid", new(ConversationScope.Unpaid)),
         ("open cart", new(ConversationScope.OpenCart)),
+        ("closing soon", new(ConversationScope.Closing)),
+        ("said stop", new(ConversationScope.OptedOut)),
         ("by name", new(ConversationScope.Any, "otieno 77")),
         ("by phone", new(ConversationScope.Any, "0100 000 077")),
         ("by order", new(ConversationScope.Any, "#B1")),

@@ -102,6 +102,7 @@ internal sealed class App(Cluster cluster, int port) : IAsyncDisposable
     {
         var dll = Cluster.Setting("JIRANI_APP");
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { WorkingDirectory = Path.GetDirectoryName(dll) };
+        start.Environment.Remove("DOTNET_GCgen0size");   // what keeps the bench's own pauses out of its figures is not for the app
         foreach (var (name, value) in Settings())
         {
             start.Environment[name] = value;

@@ -7,6 +7,7 @@ public static class MessageLimits
 {
     public const int Text = 4096;
     public const int InteractiveBody = 1024;
+    public const int InteractiveFooter = 60;
     public const int Buttons = 3;
     public const int ButtonTitle = 20;
     public const int ListRows = 10;

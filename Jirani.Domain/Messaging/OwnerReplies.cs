@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Jirani.Domain.Conversations;
 
 namespace Jirani.Domain.Messaging;
 
@@ -15,9 +16,12 @@ public static partial class OwnerReplies
     {
         0 => "Write something first.",
         > MessageLimits.Text => $"Too long for one message: {text.Trim().Length} of {MessageLimits.Text} characters. Send it in two.",
-        _ when Placeholder().Match(text) is { Success: true } open => $"Fill in {open.Value} first: nothing is known to put there.",
-        _ => Closed(windowUntil, isOptedIn, now),
+        _ => Open(text) ?? Closed(windowUntil, isOptedIn, now),
     };
+
+    /// <inheritdoc cref="Fault(string, DateTimeOffset?, bool, DateTimeOffset)" />
+    public static string? Fault(InteractiveMessage message, DateTimeOffset? windowUntil, bool isOptedIn, DateTimeOffset now) =>
+        InteractiveRules.Faults(message) is [var first, ..] ? first.Sentence : Open(message.Body) ?? Closed(windowUntil, isOptedIn, now);
 
     /// <summary>Why nothing at all can be written now.</summary>
     public static string? Closed(DateTimeOffset? windowUntil, bool isOptedIn, DateTimeOffset now) => (windowUntil - now > ServiceWindow.Margin, isOptedIn) switch
@@ -40,6 +44,9 @@ public static partial class OwnerReplies
         MessageStatus.Queued => silence > MaybeSentAfter,
         _ => false,
     };
+
+    private static string? Open(string text) =>
+        Placeholder().Match(text) is { Success: true } open ? $"Fill in {open.Value} first: nothing is known to put there." : null;
 
     /// <summary>What a quick reply left open, such as <c>{{order.number}}</c>: no customer shall read that.</summary>
     [GeneratedRegex(@"\{\{[a-z.]{1,40}\}\}", RegexOptions.CultureInvariant)]

@@ -6,6 +6,9 @@ public readonly record struct ServiceWindow(DateTimeOffset LastMessageAt)
     /// <summary>Meta closes after 24 hours; so much is left for the way there.</summary>
     public static TimeSpan Margin { get; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>So little left that somebody should hurry.</summary>
+    public static TimeSpan Soon { get; } = TimeSpan.FromHours(2);
+
     public DateTimeOffset ClosesAt => LastMessageAt + TimeSpan.FromHours(24);
 
     public DateTimeOffset FreeFormUntil => ClosesAt - Margin;

@@ -17,4 +17,10 @@ public enum ConversationScope
 
     /// <summary>Something lies in the cart.</summary>
     OpenCart,
+
+    /// <summary>The shop may answer freely for less than two hours more.</summary>
+    Closing,
+
+    /// <summary>Said STOP: nothing may be sent that they did not ask for.</summary>
+    OptedOut,
 }

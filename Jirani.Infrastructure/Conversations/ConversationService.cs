@@ -22,25 +22,22 @@ public sealed class ConversationService(
     /// <param name="clientId">Made by the browser for this text: the same one again sends nothing more.</param>
     /// <param name="text">What is written.</param>
     /// <param name="cancellationToken">Stops it before it is written.</param>
-    public async Task<ReplyOutcome?> ReplyAsync(Guid ownerId, Guid conversationId, Guid clientId, string text, CancellationToken cancellationToken)
-    {
-        if (await writable.FindAsync(ownerId, conversationId, cancellationToken) is not { } found)
-        {
-            return null;
-        }
+    public async Task<ReplyOutcome?> ReplyAsync(Guid ownerId, Guid conversationId, Guid clientId, string text, CancellationToken cancellationToken) =>
+        await writable.FindAsync(ownerId, conversationId, cancellationToken) is { } found
+            ? await QueueAsync(
+                found, clientId, OwnerReplies.Fault(text, found.WindowUntil, found.IsOptedIn, clock.GetUtcNow()),
+                GraphMessage.TextPayload(text.Trim()), cancellationToken)
+            : null;
 
-        if (OwnerReplies.Fault(text, found.WindowUntil, found.IsOptedIn, clock.GetUtcNow()) is { } fault)
-        {
-            return new ReplyOutcome.Refused(fault);
-        }
-
-        var payload = GraphMessage.TextPayload(text.Trim());
-        await WriteAsync(
-            found, ConversationStatements.Reply,
-            [Value(payload), Value(clientId), Value(MessageText.Preview(payload)), Value(OwnerPause.Length)], cancellationToken);
-        turns.Wake([found.StoreId]);
-        return new ReplyOutcome.Queued();
-    }
+    /// <summary>Queues a question with answers to tap, and takes the conversation over.</summary>
+    /// <inheritdoc cref="ReplyAsync" />
+    public async Task<ReplyOutcome?> AskAsync(
+        Guid ownerId, Guid conversationId, Guid clientId, InteractiveMessage question, CancellationToken cancellationToken) =>
+        await writable.FindAsync(ownerId, conversationId, cancellationToken) is { } found
+            ? await QueueAsync(
+                found, clientId, OwnerReplies.Fault(question, found.WindowUntil, found.IsOptedIn, clock.GetUtcNow()),
+                GraphMessage.InteractivePayload(question), cancellationToken)
+            : null;
 
     /// <summary>Sends a message again that failed, or of which nobody knows whether it arrived. Once: of two presses one counts.</summary>
     public async Task<ReplyOutcome?> RetryAsync(Guid ownerId, long messageId, CancellationToken cancellationToken)
@@ -88,6 +85,21 @@ public sealed class ConversationService(
     public Task MarkReadAsync(Guid ownerId, ThreadView thread, CancellationToken cancellationToken) => thread.Unread == 0
         ? Task.CompletedTask
         : ChangeAsync(ownerId, thread.Id, ConversationStatements.MarkRead, [], cancellationToken);
+
+    private async Task<ReplyOutcome> QueueAsync(
+        WritableConversation found, Guid clientId, string? fault, string payload, CancellationToken cancellationToken)
+    {
+        if (fault is not null)
+        {
+            return new ReplyOutcome.Refused(fault);
+        }
+
+        await WriteAsync(
+            found, ConversationStatements.Reply,
+            [Value(payload), Value(clientId), Value(MessageText.Preview(payload)), Value(OwnerPause.Length)], cancellationToken);
+        turns.Wake([found.StoreId]);
+        return new ReplyOutcome.Queued();
+    }
 
     private async Task<bool> ChangeAsync(
         Guid ownerId, Guid conversationId, string statement, NpgsqlParameter[] more, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ internal static class ConversationStatements
     public const string Reply = """
         with replied as (
             insert into messaging_log (store_id, customer_id, customer_phone, message_type, purpose, message_payload, status, client_id, due_at)
-            select c.store_id, c.customer_id, u.phone, 'outbound_text', 'owner', $3::jsonb, 'queued', $4, now()
+            select c.store_id, c.customer_id, u.phone, 'outbound_' || ($3::jsonb ->> 'type'), 'owner', $3::jsonb, 'queued', $4, now()
             from conversations c join customers u on u.store_id = c.store_id and u.id = c.customer_id
             where c.store_id = $1 and c.id = $2
             on conflict (store_id, client_id) where client_id is not null do nothing

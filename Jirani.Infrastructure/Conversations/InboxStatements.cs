@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Jirani.Domain.Messaging;
 
 namespace Jirani.Infrastructure.Conversations;
 
@@ -13,6 +14,25 @@ internal static class InboxStatements
     private const string CartLines = """
         from cart_sessions s join cart_items i on i.store_id = s.store_id and i.cart_id = s.id
         where s.store_id = c.store_id and s.customer_id = c.customer_id and s.status = 'open'
+        """;
+
+    /// <summary>$1 the store. Gathered first, for they are few: asking conversation by conversation reads all of them.</summary>
+    private const string Debtors = "select o.customer_id from orders o where o.store_id = $1 and o.status = 'pending'";
+
+    /// <inheritdoc cref="Debtors" />
+    private const string Shoppers = """
+        select s.customer_id from cart_sessions s where s.store_id = $1 and s.status = 'open'
+        and exists (select from cart_items i where i.store_id = s.store_id and i.cart_id = s.id)
+        """;
+
+    /// <inheritdoc cref="Debtors" />
+    private const string Refusers =
+        "select k.customer_id from customer_channel_opt_in k where k.store_id = $1 and k.channel_type = 'whatsapp' and not k.is_opted_in";
+
+    /// <summary>Whoever's window is open wrote within a day, so the list by time is read no further back.</summary>
+    private static readonly string _closing = $"""
+        c.last_message_at > now() - interval '24 hours'
+        and c.window_until > now() + interval '{ServiceWindow.Margin}' and c.window_until <= now() + interval '{ServiceWindow.Margin + ServiceWindow.Soon}'
         """;
 
     /// <summary>$1 the store.</summary>
@@ -50,8 +70,10 @@ internal static class InboxStatements
         ConversationScope.Waiting => "c.needs_person",
         ConversationScope.Others => "not c.needs_person",
         ConversationScope.Unread => "c.unread > 0",
-        ConversationScope.Unpaid => $"exists (select {Unpaid})",
-        ConversationScope.OpenCart => $"exists (select {CartLines})",
+        ConversationScope.Unpaid => $"c.customer_id = any (array({Debtors}))",
+        ConversationScope.OpenCart => $"c.customer_id = any (array({Shoppers}))",
+        ConversationScope.Closing => _closing,
+        ConversationScope.OptedOut => $"c.customer_id = any (array({Refusers}))",
         _ => throw new UnreachableException(),
     };
 }

@@ -51,7 +51,10 @@ public sealed record MessageRow
     public bool IsAutomatic => Purpose is "reply" or "consent" or "order";
 
     /// <summary>Null where the message has no text; then its JSON is all there is to show.</summary>
-    public string? Text => MessageText.Of(Payload);
+    public string? Text => MessageText.Of(Payload) ?? MessageText.Question(Payload)?.Body;
+
+    /// <summary>What the customer may tap; mostly nothing.</summary>
+    public IReadOnlyList<string> Choices => MessageText.Question(Payload)?.Choices ?? [];
 
     /// <summary>A word for what it is: Photo, Location, Reacted and so on.</summary>
     public string Kind => MessageText.Preview(Payload);

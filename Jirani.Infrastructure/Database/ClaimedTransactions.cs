@@ -35,7 +35,8 @@ internal sealed class ClaimedTransactions(NpgsqlDataSource source, string role) 
                 Multiplexing = false,
                 // A screen asks the same again and again, and planning under the policies costs more than reading. PostgreSQL
                 // plans anew for another role.
-                Options = "-c plan_cache_mode=force_generic_plan -c jit=off",
+                // A page from anywhere costs what the next one does, on solid disks and in memory: or small tables are read whole for each line.
+                Options = "-c plan_cache_mode=force_generic_plan -c jit=off -c random_page_cost=1.1",
                 MaxAutoPrepare = 100,
                 AutoPrepareMinUsages = 2,
             },

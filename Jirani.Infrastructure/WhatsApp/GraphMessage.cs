@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Jirani.Domain.Conversations;
 
 namespace Jirani.Infrastructure.WhatsApp;
 
@@ -35,6 +36,9 @@ public sealed record GraphMessage
         writer.WriteString("body"u8, TextSanitiser.Clean(body));
         writer.WriteEndObject();
     }));
+
+    /// <summary>The payload of a question with answers to tap.</summary>
+    public static string InteractivePayload(InteractiveMessage message) => Encoding.UTF8.GetString(Json(writer => InteractiveJson.Write(writer, message)));
 
     /// <summary>Numbers, tokens and texts do not belong into logs.</summary>
     public override string ToString() => $"{nameof(GraphMessage)} {LogId}";

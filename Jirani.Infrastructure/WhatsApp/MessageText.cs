@@ -20,6 +20,14 @@ public static class MessageText
         };
     }
 
+    /// <summary>The question of a message with answers to tap, and the answers; null for all others, a tapped answer included.</summary>
+    public static (string Body, IReadOnlyList<string> Choices)? Question(string payloadJson)
+    {
+        using var document = TolerantJson.TryParse(payloadJson);
+        var message = document?.RootElement;
+        return message.Find("interactive"u8).Find("body"u8).Text("text"u8) is { } body ? (body, InteractiveJson.Titles(message)) : null;
+    }
+
     /// <summary>One line for the inbox, of a message of either direction: its text, or words for what it is. Never empty.</summary>
     public static string Preview(string payloadJson)
     {

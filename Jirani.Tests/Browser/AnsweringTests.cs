@@ -105,6 +105,32 @@ public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
         Assert.Equal(0, await shop.Database.ValueAsync<long>(Actor.Superuser, "select count(*) from messaging_log where purpose = 'owner'", Cancel));
     }
 
+    [Theory]
+    [InlineData(1440, 900)]
+    [InlineData(360, 780)]
+    public async Task A_question_is_built_beside_what_the_customer_will_see_and_the_tap_stands_in_the_thread(int width, int height)
+    {
+        await using var shop = await Outbound.StartAsync(postgres, Cancel);
+        await shop.App.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
+        var page = await OwnerScreen.OpenInboxAsync(chromium, shop.App.Site, Cancel, width: width, height: height);
+        await OwnerScreen.TakeOverAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask with buttons" }).ClickAsync();
+
+        await page.GetByLabel("Question").FillAsync("Leo au kesho?");
+        await page.GetByLabel("Answer 1", new() { Exact = true }).FillAsync("Leo");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Write what is tapped, or take it away.")).ToBeVisibleAsync();
+        await page.GetByLabel("Answer 2", new() { Exact = true }).FillAsync("Kesho");
+        await Expect(page.Locator(".phone .tap")).ToHaveTextAsync(["Leo", "Kesho"]);
+        await OwnerScreen.AssertFitsAsync(page);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
+
+        await Expect(page.Locator(".builder")).ToHaveCountAsync(0);
+        await Expect(page.Locator("article.out .choices li")).ToHaveTextAsync(["Leo", "Kesho"]);
+        await Expect(page.Locator("article.out .tick").Last).ToHaveTextAsync("Read");
+    }
+
     [Fact]
     public async Task The_keyboard_alone_reads_answers_fills_a_cart_and_hands_back()
     {
@@ -113,6 +139,7 @@ public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
         await shop.App.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
         var page = await OwnerScreen.OpenInboxAsync(chromium, shop.App.Site, Cancel);
         var keys = page.Keyboard;
+        await Expect(page.Locator("a.line")).ToHaveCountAsync(2);
 
         await keys.PressAsync("?");
         await Expect(page.Locator("dialog#keys")).ToBeVisibleAsync();

@@ -33,6 +33,7 @@ public sealed class Chromium : IAsyncDisposable
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,   // what moves is drawn sixty times a second by the processor
             DeviceScaleFactor = width < 600 ? 2 : 1,
         });
     }

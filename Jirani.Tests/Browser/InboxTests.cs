@@ -1,4 +1,5 @@
 using Jirani.Tests.Identity;
+using Jirani.Tests.Messaging.Sending;
 using Jirani.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -74,6 +75,25 @@ public sealed class InboxTests(PostgresFixture postgres, Chromium chromium)
 
         await Expect(page.Locator("a.line .badge")).ToHaveCountAsync(0);
         Assert.Equal(0, await app.Database.ValueAsync<int>(Actor.Superuser, "select unread from conversations", Cancel));
+    }
+
+    [Fact]
+    public async Task Where_only_an_answer_counts_as_reading_an_opened_conversation_stays_unread_until_then()
+    {
+        await using var shop = await Outbound.StartAsync(postgres, Cancel);
+        await shop.App.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
+        var page = await OpenInboxAsync(shop.App, OwnerClient.Njeri);
+        await page.Keyboard.PressAsync("?");
+        await page.GetByLabel("Opening a conversation marks it read").UncheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        var box = await OwnerScreen.TakeOverAsync(page);
+        Assert.Equal(1, await shop.Database.ValueAsync<int>(Actor.Superuser, "select unread from conversations", Cancel));
+
+        await box.FillAsync("Karibu");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("article.out").Last).ToContainTextAsync("Karibu");
+        await Expect(page.Locator("a.line .badge")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Jirani.Tests.Support;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Jirani.Tests.Browser;
@@ -30,6 +31,7 @@ public sealed class ReconnectTests(PostgresFixture postgres, Chromium chromium)
         await box.FillAsync("na tena");
         await using var second = await AppProcess.StartAsync(database, Cancel, port);
         await WriteAsync(second, database, "CART");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try now" }).ClickAsync();   // by itself it is tried again within 30 s
 
         await Expect(page.Locator("article.out .bubble:not(.auto)")).ToHaveTextAsync(["Nakuja sasa hivi"], new() { Timeout = 60_000 });
         await Expect(box).ToHaveValueAsync("na tena");

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Bunit;
 using Jirani.Infrastructure.Conversations;
 using Jirani.Web.Components.Inbox;
@@ -76,6 +77,43 @@ public sealed class ConversationListTests : ScreenTest
         var line = Draw([Row()], view: InboxView.Parse("unread", "0712 & co")).Find("a.line");
 
         Assert.EndsWith("?show=unread&q=0712%20%26%20co", line.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unread")]
+    [InlineData("unpaid")]
+    [InlineData("cart")]
+    [InlineData("closing")]
+    [InlineData("stopped")]
+    public void Each_filter_comes_back_from_its_address(string word)
+    {
+        var view = InboxView.Parse(word, null);
+
+        Assert.Contains(view, InboxView.Chips);
+        Assert.Equal($"dashboard/whatsapp?show={word}", view.Address(null));
+        Assert.Equal(InboxView.Everything, InboxView.Parse(word + "x", null));
+    }
+
+    /// <summary>From the 33rd on a line keeps twice the memory, in every inbox that is open.</summary>
+    [Theory]
+    [InlineData(0, 0, "processed")]
+    [InlineData(3, 0, "processed")]
+    [InlineData(0, 0, "read")]
+    [InlineData(0, 1500, "processed")]
+    public void An_ordinary_line_is_drawn_in_32_frames(int unread, int unpaid, string status)
+    {
+        var row = Row(unread: unread, unpaid: unpaid) with { LastStatus = status, IsFromCustomer = status == "processed" };
+        var line = Render<ConversationLine>(parameters => parameters.Add(
+            drawn => drawn.Line, new InboxLine(row, InboxView.Everything, IsOpen: false, IsGrouped: false, new ShopTime(Noon, TimeZoneInfo.Utc))));
+
+        Assert.InRange(Frames(line), 1, 32);
+    }
+
+    /// <summary>Nothing public counts them.</summary>
+    private int Frames(IRenderedComponent<ConversationLine> line)
+    {
+        var frames = Renderer.GetType().GetMethod("GetCurrentRenderTreeFrames", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.FlattenHierarchy)!.Invoke(Renderer, [line.ComponentId])!;
+        return (int)frames.GetType().GetField("Count")!.GetValue(frames)!;
     }
 
     private IRenderedComponent<ConversationList> Draw(

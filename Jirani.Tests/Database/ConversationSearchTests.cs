@@ -89,6 +89,8 @@ public sealed class ConversationSearchTests(PostgresFixture postgres) : Database
     [InlineData(ConversationScope.Unread, 1)]
     [InlineData(ConversationScope.Unpaid, 1)]
     [InlineData(ConversationScope.OpenCart, 0)]
+    [InlineData(ConversationScope.Closing, 0)]
+    [InlineData(ConversationScope.OptedOut, 0)]
     public async Task A_scope_holds_its_own(ConversationScope scope, int count) =>
         Assert.Equal(count, (await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(scope))).Count);
 
@@ -111,6 +113,32 @@ public sealed class ConversationSearchTests(PostgresFixture postgres) : Database
 
         var row = Assert.Single(await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(ConversationScope.OpenCart)));
         Assert.True(row.CartTotal > 0);
+    }
+
+    [Theory]
+    [InlineData("1 hour 50 minutes", 1)]
+    [InlineData("2 hours 10 minutes", 0)]
+    [InlineData("4 minutes", 0)]
+    [InlineData("-1 minute", 0)]
+    public async Task Closing_soon_is_whoever_may_be_answered_freely_for_less_than_two_hours_more(string left, int count)
+    {
+        await Database.ExecuteAsync(Actor.Superuser, """
+            update conversations set window_until = now() + $2::interval, last_message_at = now() + $2::interval - interval '24 hours'
+            where customer_id = (select id from customers where store_id = $1 and phone = $3)
+            """, Cancel, Cast.MamaNjeri.Id, left, Otieno);
+
+        Assert.Equal(count, (await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(ConversationScope.Closing))).Count);
+    }
+
+    [Fact]
+    public async Task Whoever_said_STOP_is_listed_and_nobody_else()
+    {
+        await Database.ExecuteAsync(Actor.Superuser, """
+            insert into customer_channel_opt_in (store_id, customer_id, customer_phone, is_opted_in, consent_source)
+            select store_id, id, phone, phone <> $2, 'stop' from customers where store_id = $1
+            """, Cancel, Cast.MamaNjeri.Id, Otieno);
+
+        Assert.Equal("Otieno Ouma", Assert.Single(await ListAsync(Cast.MamaNjeri, Cast.MamaNjeri.Id, new ConversationFilter(ConversationScope.OptedOut))).Customer.Name);
     }
 
     [Fact]

@@ -1,21 +1,22 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Jirani.Tests.Support;
+using Jirani.Tests.Webhooks;
 
 namespace Jirani.Tests.Identity;
 
 /// <summary>Opening a first store by the plain form.</summary>
-public sealed partial class SignUpTests(PostgresFixture postgres)
+public sealed partial class SignUpTests(ServedApp served, PostgresFixture postgres) : IClassFixture<ServedApp>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_stranger_opens_a_store_and_is_signed_in()
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         using var browser = new OwnerClient(app);
 
-        using var answer = await PostAsync(browser, Form(("StoreName", "Ngũgĩ & Sons"), ("CountryCode", "UG")));
+        using var answer = await PostAsync(browser, Form(("Email", "ngugi@jirani.test"), ("StoreName", "Ngũgĩ & Sons"), ("CountryCode", "UG")));
 
         Assert.Equal((HttpStatusCode.Redirect, "/dashboard/settings"), (answer.StatusCode, answer.Headers.Location?.ToString()));
         Assert.Equal("ngugi-sons UGX Africa/Kampala", await app.Database.ValueAsync<string>(Actor.Superuser,
@@ -33,7 +34,7 @@ public sealed partial class SignUpTests(PostgresFixture postgres)
     [InlineData("CountryCode", "XX", "Choose the country")]
     public async Task What_is_wrong_is_said_and_everything_typed_but_the_password_stays(string field, string value, string sentence)
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         using var browser = new OwnerClient(app);
         var before = await StoresAsync(app);
 
@@ -60,7 +61,7 @@ public sealed partial class SignUpTests(PostgresFixture postgres)
     [Fact]
     public async Task A_form_of_another_site_opens_nothing()
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         var before = await StoresAsync(app);
 
         using var answer = await app.Client.PostAsync("/sign-up", new FormUrlEncodedContent(Form()), Cancel);

@@ -1,9 +1,10 @@
 using System.Net;
 using Jirani.Tests.Support;
+using Jirani.Tests.Webhooks;
 
 namespace Jirani.Tests.Observability;
 
-public sealed class SurfaceTests(PostgresFixture postgres)
+public sealed class SurfaceTests(ServedApp served, PostgresFixture postgres) : IClassFixture<ServedApp>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -17,7 +18,7 @@ public sealed class SurfaceTests(PostgresFixture postgres)
     [InlineData("GET", "/appsettings.Development.json", 404)]
     public async Task Every_error_is_a_problem_in_json(string method, string path, int status)
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
         using var answer = await app.Client.SendAsync(request, Cancel);
@@ -34,7 +35,7 @@ public sealed class SurfaceTests(PostgresFixture postgres)
     [InlineData("/css/public.css")]
     public async Task Every_answer_keeps_browsers_strict(string path)
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
 
         using var answer = await app.Client.GetAsync(path, Cancel);
 

@@ -1,9 +1,10 @@
 using System.Net;
 using Jirani.Tests.Support;
+using Jirani.Tests.Webhooks;
 
 namespace Jirani.Tests.PublicPages;
 
-public sealed class ForgedHostTests(PostgresFixture postgres)
+public sealed class ForgedHostTests(ServedApp served) : IClassFixture<ServedApp>
 {
     private const string Forged = "evil.example";
 
@@ -12,7 +13,7 @@ public sealed class ForgedHostTests(PostgresFixture postgres)
     [Fact]
     public async Task Links_come_from_the_setting_whatever_host_a_caller_names()
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "ADD SUGAR-1KG", Cancel);
         var id = SignedMessage.NewId();
         using var request = SignedMessage.Post(SignedMessage.Text(Cast.MamaNjeri.PhoneNumberId, Cast.Otieno, "CHECKOUT", id));
@@ -31,7 +32,7 @@ public sealed class ForgedHostTests(PostgresFixture postgres)
     [Fact]
     public async Task A_page_repeats_no_host_that_a_caller_names()
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         var order = await PlacedOrderLink.PlaceAsync(app, Cast.Otieno, Cancel);
 
         foreach (var page in new[] { order.Checkout, order.Pay, order.Track, "/dashboard" })

@@ -1,16 +1,17 @@
 using System.Net;
 using Jirani.Tests.Support;
+using Jirani.Tests.Webhooks;
 
 namespace Jirani.Tests.PublicPages;
 
-public sealed class OrderPageTests(PostgresFixture postgres)
+public sealed class OrderPageTests(ServedApp served, PostgresFixture postgres) : IClassFixture<ServedApp>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_checkout_page_shows_the_order_and_where_to_pay_and_no_number()
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         var order = await PlacedOrderLink.PlaceAsync(app, Cast.Otieno, Cancel);
 
         using var answer = await app.Client.GetAsync(order.Checkout, Cancel);
@@ -29,7 +30,7 @@ public sealed class OrderPageTests(PostgresFixture postgres)
     [Fact]
     public async Task Pages_of_an_order_are_not_indexed_not_stored_and_send_no_referrer()
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         var order = await PlacedOrderLink.PlaceAsync(app, Cast.Otieno, Cancel);
 
         foreach (var page in new[] { order.Checkout, order.Track, order.Pay })
@@ -44,7 +45,7 @@ public sealed class OrderPageTests(PostgresFixture postgres)
     [Fact]
     public async Task The_track_page_shows_courier_and_time_in_the_shops_zone()
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         var order = await PlacedOrderLink.PlaceAsync(app, Cast.Otieno, Cancel);
         await app.Database.ExecuteAsync(Actor.Service, """
             update deliveries set status = 'on_the_way', courier = 'Juma', eta = '2026-11-24T12:00:00Z' where order_id = $1
@@ -60,7 +61,7 @@ public sealed class OrderPageTests(PostgresFixture postgres)
     [Fact]
     public async Task A_wrong_link_is_one_friendly_page_whatever_is_wrong()
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         var mine = await PlacedOrderLink.PlaceAsync(app, Cast.Otieno, Cancel);
         var hers = await PlacedOrderLink.PlaceAsync(app, Cast.Achieng, Cancel);
         var pages = new HashSet<string>();
@@ -78,7 +79,7 @@ public sealed class OrderPageTests(PostgresFixture postgres)
     [Fact]
     public async Task Enumerating_orders_is_slowed_down()
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        await using var app = await JiraniApp.StartAsync(postgres, Cancel);   // its limit is for a whole address
         var last = HttpStatusCode.OK;
 
         for (var guess = 0; guess < 301; guess++)

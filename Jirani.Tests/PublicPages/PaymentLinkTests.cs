@@ -1,9 +1,10 @@
 using System.Net;
 using Jirani.Tests.Support;
+using Jirani.Tests.Webhooks;
 
 namespace Jirani.Tests.PublicPages;
 
-public sealed class PaymentLinkTests(PostgresFixture postgres)
+public sealed class PaymentLinkTests(ServedApp served) : IClassFixture<ServedApp>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -12,7 +13,7 @@ public sealed class PaymentLinkTests(PostgresFixture postgres)
     [InlineData("HEAD")]
     public async Task Looking_at_the_link_leads_to_the_pay_page_and_changes_nothing(string method)
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         var order = await PlacedOrderLink.PlaceAsync(app, Cast.Otieno, Cancel);
 
         using var answer = await SendAsync(app, method, order.Initiate);
@@ -27,7 +28,7 @@ public sealed class PaymentLinkTests(PostgresFixture postgres)
     [InlineData("null")]
     public async Task Another_sites_page_cannot_begin_a_payment(string origin)
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         var order = await PlacedOrderLink.PlaceAsync(app, Cast.Otieno, Cancel);
 
         using var answer = await SendAsync(app, "POST", order.Initiate, origin);
@@ -38,7 +39,7 @@ public sealed class PaymentLinkTests(PostgresFixture postgres)
     [Fact]
     public async Task Paying_says_that_it_is_not_switched_on_yet_and_only_for_an_order_that_exists()
     {
-        await using var app = await JiraniApp.StartAsync(postgres, Cancel);
+        var app = served.App;
         var order = await PlacedOrderLink.PlaceAsync(app, Cast.Otieno, Cancel);
 
         using var known = await SendAsync(app, "POST", order.Initiate, app.Site.GetLeftPart(UriPartial.Authority));

@@ -18,7 +18,7 @@ internal sealed record PlacedOrderLink(Guid OrderId, string Session)
         await app.AskAsync(Cast.MamaNjeri, phone, "ADD SUGAR-1KG 2", cancellationToken);
         await app.AskAsync(Cast.MamaNjeri, phone, "CHECKOUT", cancellationToken);
         var id = await app.Database.ValueAsync<Guid>(
-            Actor.Superuser, "select id from orders where customer_phone = $1", cancellationToken, phone);
+            Actor.Superuser, "select id from orders where customer_phone = $1 order by created_at desc limit 1", cancellationToken, phone);
         return new PlacedOrderLink(id, $"wa:{phone}");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class RawSocket : IDisposable
     public async Task GreetAsync(string protocol, CancellationToken cancellationToken)
     {
         await SendAsync(Encoding.UTF8.GetBytes($$"""{"protocol":"{{protocol}}","version":1}""" + '\u001e'), cancellationToken);
-        Assert.Equal("{}\u001e", await ReadAsync(cancellationToken));
+        Assert.StartsWith("{}\u001e", await ReadAsync(cancellationToken), StringComparison.Ordinal);
     }
 
     public Task SendAsync(byte[] message, CancellationToken cancellationToken) =>

@@ -18,6 +18,7 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
     private ElementReference _form;
     private string? _closed;
     private bool _isMine;
+    private bool _isAsking;
     private bool _isAttached;
     private DateTimeOffset _pausedUntil;
 
@@ -34,6 +35,10 @@ public sealed partial class Composer(IJSRuntime browser) : IAsyncDisposable
     /// <summary>Sends a text into this conversation under an id that the browser made; answers with a sentence where it was not taken.</summary>
     [Parameter, EditorRequired]
     public required Func<Guid, Guid, string, Task<string?>> Reply { get; set; }
+
+    /// <summary>Sends a question with answers to tap; otherwise as <see cref="Reply" />.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Guid, Guid, InteractiveMessage, Task<string?>> Ask { get; set; }
 
     /// <summary>True takes the conversation over, false hands it back.</summary>
     [Parameter]

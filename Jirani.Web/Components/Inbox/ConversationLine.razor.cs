@@ -39,7 +39,7 @@ public sealed partial class ConversationLine
     {
         _address = Line.View.Address(Row.Id);
         _writableUntil = Row.WindowUntil - ServiceWindow.Margin;
-        _showsWindow = Row.WindowUntil is not null && _writableUntil - Line.Time.Now <= WindowChip.Soon;
+        _showsWindow = Row.WindowUntil is not null && _writableUntil - Line.Time.Now <= ServiceWindow.Soon;
         _hasChips = (Row.NeedsPerson && !Line.IsGrouped) || Row.UnpaidTotal > 0 || Row.CartTotal > 0 || _showsWindow;
         _state = (Line.IsOpen ? "open " : "") + (Row.Unread > 0 ? "unread" : "");
         _status = !Row.IsFromCustomer && MessageStatuses.TryParse(Row.LastStatus, out var status) ? status : null;

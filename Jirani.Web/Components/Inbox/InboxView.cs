@@ -9,10 +9,20 @@ public sealed record InboxView(ConversationScope Scope, string? Search)
 {
     private const int LongestSearch = 100;
 
+    /// <summary>How each filter stands in the address, in the order of the chips.</summary>
+    private static readonly OrderedDictionary<ConversationScope, string> _words = new()
+    {
+        [ConversationScope.Unread] = "unread",
+        [ConversationScope.Unpaid] = "unpaid",
+        [ConversationScope.OpenCart] = "cart",
+        [ConversationScope.Closing] = "closing",
+        [ConversationScope.OptedOut] = "stopped",
+    };
+
     public static InboxView Everything { get; } = new(ConversationScope.Any, null);
 
     public static IReadOnlyList<InboxView> Chips { get; } =
-        [.. new[] { ConversationScope.Any, ConversationScope.Unread, ConversationScope.Unpaid, ConversationScope.OpenCart }.Select(scope => new InboxView(scope, null))];
+        [.. _words.Keys.Prepend(ConversationScope.Any).Select(scope => new InboxView(scope, null))];
 
     /// <summary>Those who wait stand in a group of their own above.</summary>
     public bool IsGrouped => this == Everything;
@@ -22,6 +32,8 @@ public sealed record InboxView(ConversationScope Scope, string? Search)
         ConversationScope.Unread => "Unread",
         ConversationScope.Unpaid => "Unpaid",
         ConversationScope.OpenCart => "Open cart",
+        ConversationScope.Closing => "Closing soon",
+        ConversationScope.OptedOut => "Said STOP",
         _ => "All",
     };
 
@@ -44,13 +56,7 @@ public sealed record InboxView(ConversationScope Scope, string? Search)
 
     /// <summary>Whatever an address says, it is a view.</summary>
     public static InboxView Parse(string? show, string? search) => new(
-        show switch
-        {
-            "unread" => ConversationScope.Unread,
-            "unpaid" => ConversationScope.Unpaid,
-            "cart" => ConversationScope.OpenCart,
-            _ => ConversationScope.Any,
-        },
+        _words.FirstOrDefault(word => word.Value == show).Key,
         search?.Trim() is { Length: > 0 } words ? words[..Math.Min(words.Length, LongestSearch)] : null);
 
     public InboxView Of(ConversationScope scope) => this with { Scope = scope };
@@ -64,11 +70,5 @@ public sealed record InboxView(ConversationScope Scope, string? Search)
         return $"dashboard/whatsapp{(conversationId is { } id ? $"/{id}" : "")}{(parts.Length > 0 ? "?" + string.Join('&', parts) : "")}";
     }
 
-    private string? Word => Scope switch
-    {
-        ConversationScope.Unread => "unread",
-        ConversationScope.Unpaid => "unpaid",
-        ConversationScope.OpenCart => "cart",
-        _ => null,
-    };
+    private string? Word => _words.GetValueOrDefault(Scope);
 }

@@ -12,6 +12,7 @@ public sealed partial class MessageBubble
     private string? _type;
     private string _story = "";
     private string? _text;
+    private IReadOnlyList<string> _choices = [];
     private bool _hasTrouble;
     private bool _mayRetry;
     private bool _mayEdit;
@@ -43,12 +44,13 @@ public sealed partial class MessageBubble
     protected override void OnParametersSet()
     {
         _text = Message.Text;
+        _choices = Message.Choices;
         _side = Message.IsInbound ? "in" : "out";
         _look = Message.Error is not null ? "failed" : Message.IsAutomatic ? "auto" : _side;
         _type = MessageWords.OfType(Message.Type, Message.ContentType) is var type && type != MessageWords.Plain ? type : null;
         _story = string.Join(", ", Message.Steps.Select(step => $"{step.Status} {ChatTime.Precise(step.At, Time.Zone)}"));
         _mayRetry = Message.MayRetry(Time.Now);
-        _mayEdit = Message.Purpose == "owner" && _text is not null;
+        _mayEdit = Message.Purpose == "owner" && _text is not null && _choices.Count == 0;
         _hasTrouble = Message.Reason is not null || Message.IsMaybeSent(Time.Now) || Message.IsLate;
     }
 }

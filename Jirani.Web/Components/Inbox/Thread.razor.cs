@@ -13,6 +13,7 @@ public sealed partial class Thread(IJSRuntime browser) : IAsyncDisposable
     private ElementReference _log;
     private IJSObjectReference? _module;
     private string _newWords = "";
+    private ThreadView? _seen;
     private long? _shown;
 
     [Parameter, EditorRequired]
@@ -44,6 +45,10 @@ public sealed partial class Thread(IJSRuntime browser) : IAsyncDisposable
     [Parameter, EditorRequired]
     public required Func<Guid, Guid, string, Task<string?>> Reply { get; set; }
 
+    /// <inheritdoc cref="Composer.Ask" />
+    [Parameter, EditorRequired]
+    public required Func<Guid, Guid, InteractiveMessage, Task<string?>> Ask { get; set; }
+
     /// <inheritdoc cref="Composer.PauseAsked" />
     [Parameter]
     public EventCallback<bool> PauseAsked { get; set; }
@@ -54,6 +59,10 @@ public sealed partial class Thread(IJSRuntime browser) : IAsyncDisposable
 
     [Parameter]
     public EventCallback DoneAsked { get; set; }
+
+    /// <summary>What was unread stands on the screen now, and in this browser that counts as reading.</summary>
+    [Parameter]
+    public EventCallback<ThreadView> Seen { get; set; }
 
     [Parameter]
     public EventCallback UnreadAsked { get; set; }
@@ -92,6 +101,15 @@ public sealed partial class Thread(IJSRuntime browser) : IAsyncDisposable
         {
             _shown = asked;
             await _module.InvokeVoidAsync("show", _log, asked);
+        }
+
+        if (View.Unread > 0 && View != _seen)
+        {
+            _seen = View;
+            if (await browser.InvokeAsync<bool>("jirani.preference", "openingReads"))
+            {
+                await Seen.InvokeAsync(_seen);
+            }
         }
     }
 }

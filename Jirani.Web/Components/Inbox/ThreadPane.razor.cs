@@ -6,6 +6,7 @@ using Jirani.Web.Components.Layout;
 using Jirani.Web.Components.Shared;
 using Jirani.Web.Identity;
 using Microsoft.AspNetCore.Components;
+using Npgsql;
 
 namespace Jirani.Web.Components.Inbox;
 
@@ -79,10 +80,6 @@ public sealed partial class ThreadPane(
 
         _time = new ShopTime(Clock.GetUtcNow(), stores.Zone);
         (_thread, _isMissing) = (thread, thread is null);
-        if (thread is not null)
-        {
-            await service.MarkReadAsync(ownerId, thread, cancellationToken);
-        }
     }
 
     private static long? FirstUnread(ThreadView thread) =>
@@ -97,6 +94,9 @@ public sealed partial class ThreadPane(
     // Not the conversation of the page: what was written in one box is never for whoever is open by now.
     private async Task<string?> ReplyAsync(Guid conversationId, Guid clientId, string text) =>
         Sentence(await service.ReplyAsync(await owner.IdAsync(), conversationId, clientId, text, Gone));
+
+    private async Task<string?> AskAsync(Guid conversationId, Guid clientId, InteractiveMessage question) =>
+        Sentence(await service.AskAsync(await owner.IdAsync(), conversationId, clientId, question, Gone));
 
     private async Task PauseAsync(bool takesOver)
     {
@@ -116,6 +116,18 @@ public sealed partial class ThreadPane(
     {
         _notice = await service.DoneAsync(await owner.IdAsync(), ConversationId, Gone) ? null : Missing;
         await RefreshAsync();
+    }
+
+    private async Task MarkReadAsync(ThreadView seen)
+    {
+        try
+        {
+            await service.MarkReadAsync(await owner.IdAsync(), seen, Gone);
+        }
+        catch (Exception error) when (error is NpgsqlException or TimeoutException or OperationCanceledException)
+        {
+            // It stays unread, and what comes next tries again.
+        }
     }
 
     // And away from it: whatever is open is read.

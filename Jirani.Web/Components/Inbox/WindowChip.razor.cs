@@ -1,3 +1,4 @@
+using Jirani.Domain.Messaging;
 using Jirani.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -7,9 +8,6 @@ namespace Jirani.Web.Components.Inbox;
 /// <summary>How long the shop may still answer freely; amber in the last two hours.</summary>
 public sealed partial class WindowChip
 {
-    /// <summary>Little enough that somebody should hurry.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromHours(2);
-
     private string _words = "";
     private string _icon = "";
     private string _tone = "";
@@ -26,6 +24,6 @@ public sealed partial class WindowChip
     public bool IsSmall { get; set; }
 
     protected override void OnParametersSet() => (_words, _icon, _tone) = Until - Now is { } left && left > TimeSpan.Zero
-        ? (IsSmall ? $"{ChatTime.Left(left)} left" : $"Open, {ChatTime.Left(left)} left", Icons.Material.Outlined.Timelapse, left <= Soon ? "soon" : "")
+        ? (IsSmall ? $"{ChatTime.Left(left)} left" : $"Open, {ChatTime.Left(left)} left", Icons.Material.Outlined.Timelapse, left <= ServiceWindow.Soon ? "soon" : "")
         : ("Window closed", Icons.Material.Outlined.LockClock, "");
 }

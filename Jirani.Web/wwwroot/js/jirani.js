@@ -2,7 +2,7 @@
 window.jirani = (() => {
   const themePlace = "jirani.theme";
   const preferencesPlace = "jirani.preferences";
-  const usual = { singleKeys: true, enterSends: true, sound: true };
+  const usual = { singleKeys: true, enterSends: true, sound: true, openingReads: true };
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (localStorage.getItem(themePlace) ?? (system.matches ? "dark" : "light")) === "dark";
   const apply = () => { document.documentElement.dataset.theme = isDark() ? "dark" : "light"; };

@@ -14,6 +14,7 @@
   };
   const openSheet = () => {
     const sheet = document.getElementById("keys");
+    if (!sheet) { return; }
     sheet.querySelectorAll("[data-preference]").forEach(box => { box.checked = window.jirani.preference(box.dataset.preference); });
     sheet.showModal();
   };

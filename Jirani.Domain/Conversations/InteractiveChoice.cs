@@ -1,0 +1,6 @@
+namespace Jirani.Domain.Conversations;
+
+/// <summary>One answer that can be tapped; a customer who taps it has written its title.</summary>
+/// <param name="Title">What they see and say.</param>
+/// <param name="Description">A second line, in a list only; null or blank for none.</param>
+public sealed record InteractiveChoice(string Title, string? Description = null);
