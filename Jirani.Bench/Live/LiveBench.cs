@@ -10,6 +10,7 @@ namespace Jirani.Bench.Live;
 internal sealed class LiveBench(Cluster cluster, App app, Arguments arguments)
 {
     private const int IngestConnections = 8;
+    private const int IngestRounds = 3;
     private const double MostMilliseconds = 100;
     private const double LeastIngest = 0.8;
     private const double GoalKilobytes = 300;
@@ -33,12 +34,12 @@ internal sealed class LiveBench(Cluster cluster, App app, Arguments arguments)
     {
         await IngestAsync(cancellationToken);
         await cluster.ExecuteAsync("vacuum analyze", cancellationToken);   // As it is a minute later in a shop.
-        var alone = await IngestAsync(cancellationToken);
+        var alone = await IngestOftenAsync(cancellationToken);
         var owners = await Task.WhenAll(Shops.All.Select(shop => OwnerSession.SignInAsync(new Uri($"http://127.0.0.1:{app.Port}"), shop, cancellationToken)));
         await using var screen = await BrowserScreen.OpenAsync(app, owners[0], Shops.All[0]);
         var circuits = await OpenAsync(owners, cancellationToken);
         var isQuick = await WatchAsync(circuits, screen, cancellationToken);
-        var watched = await IngestAsync(cancellationToken);
+        var watched = await IngestOftenAsync(cancellationToken);
         Console.WriteLine($"Messages taken in a second for a shop nobody watches, beside {Traffic.PerSecond} a second that are watched: " +
             $"{watched:0}, without any screen {alone:0}: {watched / alone:0.00} (at least {LeastIngest:0.00})");
         var broken = await Invariants.BrokenAsync(cluster, cancellationToken);
@@ -73,6 +74,18 @@ internal sealed class LiveBench(Cluster cluster, App app, Arguments arguments)
         Console.WriteLine($"{last - first + 1} messages at {Traffic.PerSecond} a second, {circuits.Sum(circuit => circuit.Batches) - batches} render batches; load {MachineLoad.Now()}");
         var isQuick = Tell("circuits", [.. circuits.Select(circuit => (circuit.Shop, circuit.Sightings))], commits);
         return Tell("browser", [(Shops.All[0], await screen.SightingsAsync())], commits) && isQuick;
+    }
+
+    /// <returns>The median of some rounds: one alone says as much about the machine.</returns>
+    private async Task<double> IngestOftenAsync(CancellationToken cancellationToken)
+    {
+        var rounds = new List<double>();
+        while (rounds.Count < IngestRounds)
+        {
+            rounds.Add(await IngestAsync(cancellationToken));
+        }
+
+        return Statistics.Median(rounds);
     }
 
     /// <summary>Messages for the demo shop, as fast as they are taken, beside what is watched.</summary>

@@ -108,7 +108,7 @@ public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(360, 780)]
-    public async Task A_question_is_built_beside_what_the_customer_will_see_and_the_tap_stands_in_the_thread(int width, int height)
+    public async Task A_question_is_built_beside_what_the_customer_will_see_and_stands_in_the_thread_with_its_answers(int width, int height)
     {
         await using var shop = await Outbound.StartAsync(postgres, Cancel);
         await shop.App.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
@@ -127,6 +127,7 @@ public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).ClickAsync();
 
         await Expect(page.Locator(".builder")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Message" })).ToBeVisibleAsync();
         await Expect(page.Locator("article.out .choices li")).ToHaveTextAsync(["Leo", "Kesho"]);
         await Expect(page.Locator("article.out .tick").Last).ToHaveTextAsync("Read");
     }

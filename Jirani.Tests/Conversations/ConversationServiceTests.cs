@@ -32,7 +32,7 @@ public sealed class ConversationServiceTests(PostgresFixture postgres)
     [Theory]
     [InlineData(null)]
     [InlineData("Choose")]
-    public async Task A_question_with_answers_to_tap_goes_out_once_and_the_tap_comes_back_as_its_words(string? listButton)
+    public async Task A_question_goes_out_once_with_its_answers_to_tap(string? listButton)
     {
         await using var shop = await Outbound.StartAsync(postgres, Cancel);
         var (owner, conversation) = await OpenAsync(shop);
