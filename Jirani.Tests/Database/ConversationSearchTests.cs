@@ -57,6 +57,21 @@ public sealed class ConversationSearchTests(PostgresFixture postgres) : Database
     }
 
     [Theory]
+    [InlineData("""{"type":"interactive","interactive":{"type":"button","body":{"text":"Pishori ya leo?"}}}""")]
+    [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"choice-1","title":"Pishori"}}}""")]
+    [InlineData("""{"type":"interactive","interactive":{"type":"list_reply","list_reply":{"id":"choice-1","title":"Pishori"}}}""")]
+    [InlineData("""{"type":"image","image":{"caption":"Pishori hii"}}""")]
+    public async Task What_was_asked_tapped_or_written_under_a_photo_is_found_too(string payload)
+    {
+        await Database.ExecuteAsync(Actor.Superuser, """
+            insert into messaging_log (store_id, customer_id, message_type, message_payload, status, whatsapp_message_id)
+            select store_id, id, 'inbound', $2::jsonb, 'processed', 'wamid.pishori' from customers where store_id = $1 and name = 'Zuri'
+            """, Cancel, Cast.MamaNjeri.Id, payload);
+
+        Assert.Equal(["Zuri"], await FoundAsync("pishori"));
+    }
+
+    [Theory]
     [InlineData("ziwa")]
     [InlineData("mna sukari")]
     [InlineData("' & !(")]
