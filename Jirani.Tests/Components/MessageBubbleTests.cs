@@ -29,6 +29,20 @@ public sealed class MessageBubbleTests : ScreenTest
     }
 
     [Fact]
+    public void What_was_tapped_says_so_and_what_can_be_tapped_stands_below_its_question()
+    {
+        var tapped = Draw(Message() with { Type = "inbound", Payload = """{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"choice-1","title":"Leo"}}}""" });
+        var asked = Draw(Message() with { Type = "outbound_interactive", Payload = """
+            {"type":"interactive","interactive":{"type":"button","body":{"text":"Leo?"},"action":{"buttons":[{"type":"reply","reply":{"id":"choice-1","title":"<b>Ndiyo</b>"}}]}}}
+            """ });
+
+        Assert.Equal("Leo", tapped.Find(".bubble p").TextContent);
+        Assert.Contains("Tapped", tapped.Find("footer").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Leo?", asked.Find(".bubble p").TextContent);
+        Assert.Equal(["<b>Ndiyo</b>"], asked.FindAll(".choices li").Select(choice => choice.TextContent));
+    }
+
+    [Fact]
     public void A_message_shows_its_text_and_the_shops_time()
     {
         var bubble = Draw(Message());

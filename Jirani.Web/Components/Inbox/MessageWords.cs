@@ -12,6 +12,7 @@ internal static class MessageWords
     {
         "outbound_template" => "Template",
         "outbound_interactive" => "Buttons",
+        "inbound" when contentType is "interactive" or "button" => "Tapped",
         _ => Capitalised(contentType),
     };
 
