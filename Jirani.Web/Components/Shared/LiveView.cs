@@ -8,10 +8,10 @@ namespace Jirani.Web.Components.Shared;
 /// <summary>A screen that re-reads its slice when its store changes: at once, then at most sixteen times a second, and each minute for its clocks.</summary>
 public abstract partial class LiveView : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _gone = new();
+    private readonly ReadingPace _pace = new();
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private (Guid StoreId, IDisposable Subscription)? _watched;
@@ -119,8 +119,9 @@ public abstract partial class LiveView : ComponentBase, IDisposable
             await using var clock = Clock.CreateTimer(_ => Wake(true), null, _minute, _minute);
             await foreach (var _ in _wakes.Reader.ReadAllAsync(gone))
             {
+                var since = Clock.GetTimestamp();
                 await InvokeAsync(RefreshAsync);
-                await Task.Delay(_pause, Clock, gone);
+                await Task.Delay(_pace.RestAfter(Clock.GetElapsedTime(since)), Clock, gone);
             }
         }
         catch (OperationCanceledException)
