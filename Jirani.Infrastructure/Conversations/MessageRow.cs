@@ -6,6 +6,7 @@ namespace Jirani.Infrastructure.Conversations;
 /// <summary>One message of a thread.</summary>
 public sealed record MessageRow
 {
+    private const string Interactive = "outbound_interactive";
     private const string Stopped = "opted_out";
     private static readonly TimeSpan _late = TimeSpan.FromSeconds(60);
 
@@ -51,10 +52,10 @@ public sealed record MessageRow
     public bool IsAutomatic => Purpose is "reply" or "consent" or "order";
 
     /// <summary>Null where the message has no text; then its JSON is all there is to show.</summary>
-    public string? Text => MessageText.Of(Payload) ?? MessageText.Question(Payload)?.Body;
+    public string? Text => Type == Interactive ? MessageText.Question(Payload)?.Body : MessageText.Of(Payload);
 
     /// <summary>What the customer may tap; mostly nothing.</summary>
-    public IReadOnlyList<string> Choices => MessageText.Question(Payload)?.Choices ?? [];
+    public IReadOnlyList<string> Choices => Type == Interactive ? MessageText.Question(Payload)?.Choices ?? [] : [];
 
     /// <summary>A word for what it is: Photo, Location, Reacted and so on.</summary>
     public string Kind => MessageText.Preview(Payload);

@@ -1,4 +1,3 @@
-using Jirani.Domain.Conversations;
 using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Stores;
 using Jirani.Tests.Messaging.Sending;
@@ -29,39 +28,6 @@ public sealed class ConversationServiceTests(PostgresFixture postgres)
             """, Cancel));
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("Choose")]
-    public async Task A_question_goes_out_once_with_its_answers_to_tap(string? listButton)
-    {
-        await using var shop = await Outbound.StartAsync(postgres, Cancel);
-        var (owner, conversation) = await OpenAsync(shop);
-        var (press, question) = (Guid.NewGuid(), new InteractiveMessage(" Leo au kesho? ", "", [new("Leo", "Kabla ya saa kumi"), new("Kesho")], listButton));
-
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Service(shop).AskAsync(owner, conversation, press, question, Cancel)));
-        await shop.Meta.WaitForAsync(Cast.MamaNjeri, 2, Cancel);
-
-        Assert.All(outcomes, outcome => Assert.IsType<ReplyOutcome.Queued>(outcome));
-        var thread = await shop.App.Services.GetRequiredService<MessageQueries>().ThreadAsync(owner, conversation, 10, null, Cancel);
-        var sent = Assert.Single(thread!.Messages, message => message.Purpose == "owner");
-        Assert.Equal(("outbound_interactive", "Leo au kesho?"), (sent.Type, sent.Text));
-        Assert.Equal(["Leo", "Kesho"], sent.Choices);
-    }
-
-    [Theory]
-    [InlineData("", "Write the question.")]
-    [InlineData("Hi {{customer.name}}", "Fill in {{customer.name}} first")]
-    public async Task A_question_that_Meta_would_refuse_is_not_sent(string body, string sentence)
-    {
-        await using var shop = await Outbound.StartAsync(postgres, Cancel);
-        var (owner, conversation) = await OpenAsync(shop);
-
-        var outcome = await Service(shop).AskAsync(owner, conversation, Guid.NewGuid(), new InteractiveMessage(body, null, [new("Yes")], null), Cancel);
-
-        Assert.Contains(sentence, Assert.IsType<ReplyOutcome.Refused>(outcome).Sentence, StringComparison.Ordinal);
-        Assert.Equal(2, await shop.Database.ValueAsync<long>(Actor.Superuser, "select count(*) from messaging_log", Cancel));
-    }
-
     [Fact]
     public async Task While_the_owner_answers_the_dialogue_is_silent_and_handed_back_it_speaks_again()
     {
@@ -88,7 +54,6 @@ public sealed class ConversationServiceTests(PostgresFixture postgres)
         var message = await shop.Database.ValueAsync<long>(Actor.Superuser, "select max(id) from messaging_log", Cancel);
 
         Assert.Null(await Service(shop).ReplyAsync(stranger, conversation, Guid.NewGuid(), "Hello", Cancel));
-        Assert.Null(await Service(shop).AskAsync(stranger, conversation, Guid.NewGuid(), new InteractiveMessage("Hello?", null, [new("Yes")], null), Cancel));
         Assert.Null(await Service(shop).RetryAsync(stranger, message, Cancel));
         Assert.False(await Service(shop).TakeOverAsync(stranger, conversation, Cancel));
         Assert.False(await Service(shop).HandBackAsync(stranger, conversation, Cancel));

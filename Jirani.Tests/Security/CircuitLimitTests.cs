@@ -5,8 +5,10 @@ using Jirani.Web.Components;
 
 namespace Jirani.Tests.Security;
 
-public sealed class CircuitLimitTests(ServedApp served) : IClassFixture<ServedApp>
+public sealed class CircuitLimitTests(ServedApp served) : IClassFixture<ServedApp>, IDisposable
 {
+    private readonly Stack<RawSocket> _sockets = [];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -14,31 +16,15 @@ public sealed class CircuitLimitTests(ServedApp served) : IClassFixture<ServedAp
     {
         using var owner = new OwnerClient(served.App);
         (await owner.SignInAsync(Cancel)).Dispose();
-        var sockets = new Stack<RawSocket>();
-        try
+        await OpenAllAsync(owner);
+        using (var oneTooMany = await OpenAsync(owner))
         {
-            for (var screen = 0; screen < CircuitCount.MostOfACaller; screen++)
-            {
-                sockets.Push(await OpenAsync(owner));
-            }
-
-            await WaitUntil.TrueAsync("the page says that it is one too many", () => IsRefusedAsync(owner), Cancel);
-            using (var oneTooMany = await OpenAsync(owner))
-            {
-                await oneTooMany.AssertEndsAsync(Cancel);
-            }
-
-            Assert.True(await IsRefusedAsync(owner));
-            sockets.Pop().Dispose();
-            await WaitUntil.TrueAsync("there is room again", async () => !await IsRefusedAsync(owner), Cancel);
+            await oneTooMany.AssertEndsAsync(Cancel);
         }
-        finally
-        {
-            foreach (var socket in sockets)
-            {
-                socket.Dispose();
-            }
-        }
+
+        Assert.True(await IsRefusedAsync(owner));
+        _sockets.Pop().Dispose();
+        await WaitUntil.TrueAsync("there is room again", async () => !await IsRefusedAsync(owner), Cancel);
     }
 
     [Fact]
@@ -47,25 +33,30 @@ public sealed class CircuitLimitTests(ServedApp served) : IClassFixture<ServedAp
         using var njeri = new OwnerClient(served.App);
         using var nakato = new OwnerClient(served.App);
         (await nakato.SignInAsync(Cancel, "nakato@jirani.test")).Dispose();
-        var sockets = new Stack<RawSocket>();
-        try
-        {
-            for (var screen = 0; screen < CircuitCount.MostOfACaller; screen++)
-            {
-                sockets.Push(await OpenAsync(nakato));
-            }
+        (await njeri.SignInAsync(Cancel)).Dispose();
 
-            await WaitUntil.TrueAsync("hers are counted", () => IsRefusedAsync(nakato), Cancel);
-            (await njeri.SignInAsync(Cancel)).Dispose();
-            Assert.False(await IsRefusedAsync(njeri));
-        }
-        finally
+        await OpenAllAsync(nakato);
+
+        Assert.False(await IsRefusedAsync(njeri));
+    }
+
+    public void Dispose()
+    {
+        foreach (var socket in _sockets)
         {
-            foreach (var socket in sockets)
-            {
-                socket.Dispose();
-            }
+            socket.Dispose();
         }
+    }
+
+    /// <summary>As many as one owner may.</summary>
+    private async Task OpenAllAsync(OwnerClient owner)
+    {
+        for (var screen = 0; screen < CircuitCount.MostOfACaller; screen++)
+        {
+            _sockets.Push(await OpenAsync(owner));
+        }
+
+        await WaitUntil.TrueAsync("the page says that it is one too many", () => IsRefusedAsync(owner), Cancel);
     }
 
     private async Task<RawSocket> OpenAsync(OwnerClient owner)

@@ -11,28 +11,27 @@ public sealed class CircuitCount
 
     private readonly ConcurrentDictionary<string, int> _connections = new();
 
-    public bool IsFullFor(HttpContext context) => _connections.GetValueOrDefault(Caller(context)) >= MostOfACaller;
+    public bool IsFullFor(string caller) => _connections.GetValueOrDefault(caller) >= MostOfACaller;
 
     /// <returns>False when the caller has as many as one may.</returns>
-    public bool TryAdd(HttpContext context)
+    public bool TryAdd(string caller)
     {
-        if (_connections.AddOrUpdate(Caller(context), 1, (_, count) => count + 1) <= MostOfACaller)
+        if (_connections.AddOrUpdate(caller, 1, (_, count) => count + 1) <= MostOfACaller)
         {
             return true;
         }
 
-        Remove(context);
+        Remove(caller);
         return false;
     }
 
-    public void Remove(HttpContext context)
+    public void Remove(string caller)
     {
-        var caller = Caller(context);
         _connections.AddOrUpdate(caller, 0, (_, count) => count - 1);
         _connections.TryRemove(new KeyValuePair<string, int>(caller, 0));
     }
 
     /// <summary>The owner who is signed in, otherwise the address that asks: where the simulator runs, its players are nobody.</summary>
-    private static string Caller(HttpContext context) =>
+    public static string CallerOf(HttpContext context) =>
         context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? $"{CallerNetwork.Of(context)}";
 }

@@ -5,7 +5,7 @@ namespace Jirani.Web.Components;
 /// <summary>Counts the connections to circuits, and closes the one too many before anything is drawn on it.</summary>
 internal sealed class CircuitLimit(CircuitCount count) : IHubFilter
 {
-    /// <summary>Marks a connection that was counted, since one that was refused is disconnected too.</summary>
+    /// <summary>Keeps for whom a connection was counted: one that was refused is disconnected too, and its request is over by then.</summary>
     private static readonly object _counted = new();
 
     /// <exception cref="HubException">The caller has too many.</exception>
@@ -13,12 +13,13 @@ internal sealed class CircuitLimit(CircuitCount count) : IHubFilter
     {
         if (context.Context.GetHttpContext() is { } request)
         {
-            if (!count.TryAdd(request))
+            var caller = CircuitCount.CallerOf(request);
+            if (!count.TryAdd(caller))
             {
                 throw new HubException("Too many screens are open.");
             }
 
-            context.Context.Items[_counted] = true;
+            context.Context.Items[_counted] = caller;
         }
 
         return next(context);
@@ -26,9 +27,9 @@ internal sealed class CircuitLimit(CircuitCount count) : IHubFilter
 
     public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
-        if (context.Context.Items.Remove(_counted) && context.Context.GetHttpContext() is { } request)
+        if (context.Context.Items.Remove(_counted, out var caller))
         {
-            count.Remove(request);
+            count.Remove((string)caller!);
         }
 
         return next(context, exception);
