@@ -1,4 +1,5 @@
 using Jirani.Domain.Messaging;
+using Jirani.Infrastructure.Json;
 using Jirani.Infrastructure.WhatsApp;
 
 namespace Jirani.Infrastructure.Conversations;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Jirani.Infrastructure.Json;
 
 namespace Jirani.Infrastructure.WhatsApp;
 

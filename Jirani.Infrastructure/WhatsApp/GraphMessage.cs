@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Jirani.Domain.Conversations;
+using Jirani.Infrastructure.Json;
 
 namespace Jirani.Infrastructure.WhatsApp;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Jirani.Domain.Conversations;
+using Jirani.Infrastructure.Json;
 
 namespace Jirani.Infrastructure.WhatsApp;
 

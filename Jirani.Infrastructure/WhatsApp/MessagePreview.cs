@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Jirani.Domain.Messaging;
+using Jirani.Infrastructure.Json;
 
 namespace Jirani.Infrastructure.WhatsApp;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Jirani.Domain.Conversations;
+using Jirani.Infrastructure.Json;
 
 namespace Jirani.Infrastructure.WhatsApp;
 

@@ -1,3 +1,5 @@
+using Jirani.Infrastructure.Json;
+
 namespace Jirani.Infrastructure.WhatsApp;
 
 /// <summary>A customer's new phone number or user id, from a message of type <c>system</c>. At least one of the two is new.</summary>

@@ -97,6 +97,7 @@ public sealed class JiraniApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        builder.UseSetting("Logging:Console:LogLevel:Default", "None");   // hundreds of apps at once would bury what failed
         foreach (var (name, value) in _settings)
         {
             builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
-namespace Jirani.Infrastructure.WhatsApp;
+namespace Jirani.Infrastructure.Json;
 
 /// <summary>
 /// Reads JSON from strangers without ever throwing: what is absent, null or of another type is null. JsonElement's own

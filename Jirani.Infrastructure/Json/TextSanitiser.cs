@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Jirani.Infrastructure.WhatsApp;
+namespace Jirani.Infrastructure.Json;
 
 /// <summary>
 /// Makes text that PostgreSQL stores. JSON's readers accept NUL, lone surrogates and invalid UTF-8 within a string;

@@ -1,0 +1,8 @@
+namespace Jirani.Domain.Payments;
+
+public enum RefundStatus
+{
+    Pending,
+    Succeeded,
+    Failed,
+}
