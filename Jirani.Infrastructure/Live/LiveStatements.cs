@@ -22,6 +22,7 @@ internal static class LiveStatements
         union all {Rows(ChangeKind.Channel, "business_channel_settings", "id")}
         union all {Rows(ChangeKind.Channel, "channel_proofs", "store_id")}
         union all {Rows(ChangeKind.Payment, "payment_transactions", "id")}
+        union all {Rows(ChangeKind.Payment, "payment_refunds", "transaction_id")}
         union all
         select {(int)ChangeKind.Conversation}, c.store_id, c.id, max(m.created_at)
         from messaging_log m join conversations c on c.store_id = m.store_id and c.customer_id = m.customer_id

@@ -52,14 +52,14 @@ internal static partial class WhatsAppWebhook
         using var body = await WebhookBody.ReadAsync(request, cancellationToken);
         if (body.IsTooLarge)
         {
-            counters.Rejected("too_large");
+            counters.Rejected("whatsapp", "too_large");
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
         var (storeId, keys) = slug is null ? (default(Guid?), secrets.Common) : await OfStoreAsync(secrets, slug, cancellationToken);
         if (!keys.Any(key => WebhookSignature.IsAuthentic(body.Bytes.Span, request.Headers[SignatureHeader], key)))
         {
-            counters.Rejected("signature");
+            counters.Rejected("whatsapp", "signature");
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
         }
 
