@@ -23,12 +23,12 @@ if (args is ["migrate", ..])
 }
 
 builder.Services.AddSettings<PublicSiteOptions>(PublicSiteOptions.Section);
-builder.Services.AddSettings<FlutterwaveOptions>(FlutterwaveOptions.Section);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabases();
 builder.Services.AddLive();
 builder.Services.AddHealth();
 builder.Services.AddMessaging();
+builder.Services.AddFlutterwave();
 builder.Services.AddPayments();
 builder.Services.AddStores();
 builder.Services.AddWebhooks();

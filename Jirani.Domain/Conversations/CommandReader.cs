@@ -16,6 +16,8 @@ public static class CommandReader
 
     private const int MostQuantityLength = 12;
     private const int MostReferenceLength = 64;
+    private const int MostNetworkWords = 3;
+    private const int MostNumberWords = 6;
 
     /// <summary>Never throws, whatever was written.</summary>
     public static CustomerCommand Read(string? text)
@@ -33,6 +35,8 @@ public static class CommandReader
             "ADD" or "REMOVE" or "TRACK" when wereCut => TooMuch(word),
             "ADD" or "REMOVE" => ReadLine(word, WithoutEndMarks(arguments)),
             "TRACK" => ReadTrack(WithoutEndMarks(arguments)),
+            "PAY" when !wereCut => ReadPay(WithoutEndMarks(arguments)),
+            "I" or "I'VE" or "I’VE" when !wereCut && SaysPaid(arguments) => new CustomerCommand.Paid(),
             _ when wereCut || !arguments.All(IsOrnament) => new CustomerCommand.Unrecognised(),
             _ => ReadWord(word),
         };
@@ -43,6 +47,7 @@ public static class CommandReader
         "CART" => new CustomerCommand.ShowCart(),
         "CHECKOUT" => new CustomerCommand.Checkout(),
         "STATUS" => new CustomerCommand.Status(),
+        "PAID" => new CustomerCommand.Paid(),
         "STOP" => new CustomerCommand.Stop(),
         "START" => new CustomerCommand.Start(),
         "HELP" => new CustomerCommand.Help(),
@@ -90,6 +95,24 @@ public static class CommandReader
             _ => new CustomerCommand.Track(reference),
         };
     }
+
+    /// <summary>A network, a number in one or several words, both, or neither. More words are a sentence for a person.</summary>
+    private static CustomerCommand ReadPay(string[] arguments)
+    {
+        var words = arguments.Where(word => !IsOrnament(word)).ToArray();
+        var network = words.TakeWhile(word => !IsOfANumber(word)).ToArray();
+        var number = words[network.Length..];
+        return network.Length > MostNetworkWords || number.Length > MostNumberWords || !number.All(IsOfANumber)
+            ? new CustomerCommand.Unrecognised()
+            : new CustomerCommand.Pay(Joined(network), Joined(number));
+    }
+
+    private static string? Joined(string[] words) => words.Length == 0 ? null : Bare(string.Join(' ', words));
+
+    private static bool IsOfANumber(string word) => word.Any(char.IsAsciiDigit) && !word.Any(char.IsLetter);
+
+    private static bool SaysPaid(string[] arguments) => arguments.Select(CommandWord).Where(word => word.Length > 0).ToArray() is
+        ["PAID"] or ["HAVE", "PAID"] or ["ALREADY", "PAID"] or ["HAVE", "ALREADY", "PAID"];
 
     private static CustomerCommand.Incomplete TooMuch(string word) => new(word, CommandFault.TooMuch, null);
 

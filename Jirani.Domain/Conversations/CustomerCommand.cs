@@ -22,6 +22,13 @@ public abstract record CustomerCommand
     /// <param name="Reference">An order's number or id in capitals, without the number sign: the key of <see cref="Shopper.Tracked"/>.</param>
     public sealed record Track(string Reference) : CustomerCommand;
 
+    /// <param name="Network">As written; null when none was.</param>
+    /// <param name="Number">As written; null when none was.</param>
+    public sealed record Pay(string? Network, string? Number) : CustomerCommand;
+
+    /// <summary>The customer says that they paid.</summary>
+    public sealed record Paid : CustomerCommand;
+
     public sealed record Stop : CustomerCommand;
 
     public sealed record Start : CustomerCommand;

@@ -10,6 +10,10 @@ public sealed record Decision(Reply? Reply, IReadOnlyList<Effect> Effects)
     internal static Decision Say(string text, params IReadOnlyList<Effect> effects) =>
         new(new Reply(text, ReplyPurpose.Reply), effects);
 
+    /// <summary>A question with answers to tap; they can be written as well.</summary>
+    internal static Decision Ask(string text, IReadOnlyList<ReplyChoice> choices) =>
+        new(new Reply(text, ReplyPurpose.Reply) { Choices = choices }, []);
+
     internal static Decision Confirm(string text, params IReadOnlyList<Effect> effects) =>
         new(new Reply(text, ReplyPurpose.Consent), effects);
 }

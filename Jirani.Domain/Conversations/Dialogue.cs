@@ -57,6 +57,8 @@ public static class Dialogue
         CustomerCommand.Checkout => CheckoutTalk.Checkout(moment),
         CustomerCommand.Status => OrderTalk.Status(moment),
         CustomerCommand.Track track => OrderTalk.Track(moment, track),
+        CustomerCommand.Pay pay => PaymentTalk.Pay(moment, pay),
+        CustomerCommand.Paid => PaymentTalk.Paid(moment),
         CustomerCommand.Help or CustomerCommand.Start => Decision.Say(HelpTexts.Fitting(moment)),
         CustomerCommand.Incomplete incomplete => Decision.Say(HelpTexts.Missing(incomplete, moment.Shopper)),
         CustomerCommand.Unrecognised => Hint(moment),

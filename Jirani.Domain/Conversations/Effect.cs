@@ -17,6 +17,15 @@ public abstract record Effect
     /// <summary>The open cart became this order: it closes, the stock of the lines is taken, a delivery begins.</summary>
     public sealed record OrderPlaced(NewOrder Order) : Effect;
 
+    /// <summary>The order is to be paid by mobile money: a new attempt, in the place of one that waits.</summary>
+    /// <param name="OrderId">The customer's.</param>
+    /// <param name="PayerPhone">Digits with country code.</param>
+    /// <param name="Network">Flutterwave's code.</param>
+    public sealed record PaymentAsked(Guid OrderId, string PayerPhone, string Network) : Effect;
+
+    /// <summary>The customer says that they paid: the provider is to be asked now.</summary>
+    public sealed record PaymentQuestioned(Guid OrderId) : Effect;
+
     public sealed record OptedOut : Effect;
 
     public sealed record OptedIn : Effect;

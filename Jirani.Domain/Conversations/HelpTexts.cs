@@ -34,7 +34,7 @@ internal static class HelpTexts
         { Cart.IsEmpty: false } =>
             $"In your cart: {Lines(shopper.Cart.Lines.Count)}, {shopper.Cart.Total(currency)}. CHECKOUT orders it, CART shows it.\n{Shopping}",
         { LatestOrder: { IsUnpaid: true } order } =>
-            $"{OrderTexts.State(order)} CHECKOUT shows the links to pay.\n{Shopping}",
+            $"{OrderTexts.State(order)} PAY pays it.\n{Shopping}",
         { LatestOrder: { Status: OrderStatus.Processing or OrderStatus.Shipped } order } =>
             $"{OrderTexts.State(order)} TRACK {order.Number} follows it.\n{Shopping}",
         _ => $"{Shopping}\nCART shows it, CHECKOUT orders it.",

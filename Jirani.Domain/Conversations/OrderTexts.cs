@@ -16,6 +16,7 @@ internal static class OrderTexts
         {moment.Store.Checkout(moment.Shopper.SessionId, order.Id)}
         {PayBy(moment, order)}
         {moment.Store.Pay(order.Id)}
+        Or write PAY.
         """;
 
     public static string CannotFill(IReadOnlyList<CartLine> missing) => $"""

@@ -7,6 +7,7 @@ namespace Jirani.Domain.Conversations;
 public sealed class Shopper
 {
     private readonly List<DateTimeOffset> _recentMessages = [];
+    private readonly List<KnownPayment> _payments = [];
 
     public required Guid CustomerId { get; init; }
 
@@ -39,6 +40,18 @@ public sealed class Shopper
 
     /// <summary>One for each message of the batch that reads as <c>CHECKOUT</c>.</summary>
     public Queue<OrderTicket> Tickets { get; init; } = [];
+
+    /// <summary>The customer's own payments where the batch asks about them, newest first.</summary>
+    public IReadOnlyList<KnownPayment> Payments
+    {
+        get => _payments;
+        init => _payments = [.. value];
+    }
+
+    /// <summary>Digits as in Meta's <c>wa_id</c>; null for a customer without a number.</summary>
+    internal string? Phone => PhoneNumber.TryParse(SessionId[3..], out var number) ? number.Digits : null;
+
+    internal void Remember(KnownPayment payment) => _payments.Insert(0, payment);
 
     internal void Remember(IncomingMessage message) => _recentMessages.Add(message.ReceivedAt);
 

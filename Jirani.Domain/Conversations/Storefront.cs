@@ -15,6 +15,12 @@ public sealed record Storefront
 
     public required Currency Currency { get; init; }
 
+    /// <summary>ISO 3166, two capitals: whose mobile money is taken.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>Number and network are asked for on the provider's own page.</summary>
+    public bool PaysOnProvidersPage { get; init; }
+
     /// <summary>How long an order may stay unpaid.</summary>
     public required TimeSpan OrderExpiry { get; init; }
 

@@ -27,6 +27,14 @@ public static class MobileNetworks
     public static MobileNetwork? Find(string country, string? code) =>
         Of(country).FirstOrDefault(network => string.Equals(network.Code, code, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>By its code or its name as people write it, whatever stands between the letters: M-PESA, mpesa, airtel money.</summary>
+    public static MobileNetwork? Named(string country, string? written)
+    {
+        var letters = Letters(written);
+        return letters.Length == 0 ? null : Of(country).FirstOrDefault(network =>
+            Letters(network.Code) == letters || Letters(network.Name) == letters);
+    }
+
     /// <summary>Null where the prefix says nothing.</summary>
     public static MobileNetwork? Suggested(string country, PayerNumber payer) => Find(country, (country, payer.National) switch
     {
@@ -42,4 +50,6 @@ public static class MobileNetworks
         ("TZ", ['6', '2', ..]) => "HALOPESA",
         _ => null,
     });
+
+    private static string Letters(string? text) => string.Concat((text ?? "").Where(char.IsLetter)).ToUpperInvariant();
 }

@@ -24,13 +24,13 @@ internal sealed class AnsweringBatch
     public DateTimeOffset Now { get; private set; }
 
     public static async Task<AnsweringBatch> LoadAsync(
-        NpgsqlConnection connection, IReadOnlyCollection<ConversationKey> keys, int most, Uri publicSite, CancellationToken cancellationToken)
+        NpgsqlConnection connection, IReadOnlyCollection<ConversationKey> keys, int most, StoreSurroundings surroundings, CancellationToken cancellationToken)
     {
         var loaded = new AnsweringBatch();
         await using var batch = connection.CreateBatch();
         Fill(batch, [.. keys], most);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await loaded.ReadAsync(reader, publicSite, cancellationToken);
+        await loaded.ReadAsync(reader, surroundings, cancellationToken);
         loaded.ForgetIdle();
         return loaded;
     }
@@ -62,14 +62,14 @@ internal sealed class AnsweringBatch
         static NpgsqlParameter Customers(ConversationKey[] keys) => Column(keys, key => key.CustomerId);
     }
 
-    private async Task ReadAsync(NpgsqlDataReader reader, Uri publicSite, CancellationToken cancellationToken)
+    private async Task ReadAsync(NpgsqlDataReader reader, StoreSurroundings surroundings, CancellationToken cancellationToken)
     {
         await reader.EachAsync(Lock, cancellationToken);
         await reader.EachAsync(AddMessage, cancellationToken);
         await reader.EachAsync(row => Find(AnsweringRows.Key(row))?.Moment = CustomerMoment.Read(row), cancellationToken);
         await reader.EachAsync(AddCartLine, cancellationToken);
         await reader.EachAsync(row => Find(AnsweringRows.Key(row))?.LatestOrder = AnsweringRows.Order(row), cancellationToken);
-        await reader.EachAsync(row => Stores[row.GetGuid(0)] = AnsweringRows.Storefront(row, publicSite), cancellationToken);
+        await reader.EachAsync(row => Stores[row.GetGuid(0)] = AnsweringRows.Storefront(row, surroundings), cancellationToken);
     }
 
     private void Lock(NpgsqlDataReader row)

@@ -2,6 +2,7 @@ using Jirani.Domain;
 using Jirani.Domain.Catalogue;
 using Jirani.Domain.Conversations;
 using Jirani.Domain.Orders;
+using Jirani.Domain.Payments;
 using Jirani.Infrastructure.Database;
 using Npgsql;
 
@@ -37,7 +38,7 @@ internal static class AnsweringRows
         TrackingUrl = reader.TextOrNull(12),
     };
 
-    public static Storefront Storefront(NpgsqlDataReader reader, Uri publicSite) => new()
+    public static Storefront Storefront(NpgsqlDataReader reader, StoreSurroundings surroundings) => new()
     {
         StoreId = reader.GetGuid(0),
         Slug = reader.GetString(1),
@@ -45,6 +46,12 @@ internal static class AnsweringRows
         Currency = new Currency(reader.GetString(3)),
         OrderExpiry = TimeSpan.FromHours(reader.GetInt32(4)),
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(reader.GetString(5), out var zone) ? zone : TimeZoneInfo.Utc,
-        PublicSite = publicSite,
+        PublicSite = surroundings.Site,
+        PaysOnProvidersPage = surroundings.PaysOnProvidersPage,
+        Country = reader.GetString(6).Trim(),
     };
+
+    public static KnownPayment Payment(NpgsqlDataReader reader) => new(
+        reader.GetGuid(2), PaymentStatusText.Parse(reader.GetString(3)), reader.TextOrNull(4), reader.TextOrNull(5), reader.GetBoolean(6),
+        reader.GetFieldValue<DateTimeOffset>(7));
 }

@@ -1,8 +1,7 @@
 using Jirani.Domain.Conversations;
 using Jirani.Infrastructure.Database;
 using Jirani.Infrastructure.Live;
-using Jirani.Infrastructure.Settings;
-using Microsoft.Extensions.Options;
+using Jirani.Infrastructure.Payments;
 using Npgsql;
 using static Jirani.Infrastructure.Database.BatchCommands;
 
@@ -10,7 +9,7 @@ namespace Jirani.Infrastructure.Messaging;
 
 /// <summary>Locks and loads the conversations that wait, asks Domain message by message, and writes all it decided in one transaction.</summary>
 public sealed class AnsweringService(
-    ServiceDatabase database, AnsweringTurns turns, SendingTurns sending, LiveUpdates live, IOptions<PublicSiteOptions> site)
+    ServiceDatabase database, AnsweringTurns turns, SendingTurns sending, LiveUpdates live, PaymentWakes payments, StoreSurroundings surroundings)
 {
     private static readonly TimeSpan _untilTheOtherInstanceIsDone = TimeSpan.FromMilliseconds(20);
 
@@ -21,7 +20,7 @@ public sealed class AnsweringService(
     internal async Task<int> AnswerAsync(IReadOnlyCollection<ConversationKey> keys, int most, CancellationToken cancellationToken)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
-        var loaded = await AnsweringBatch.LoadAsync(connection, keys, most, site.Value.Url, cancellationToken);
+        var loaded = await AnsweringBatch.LoadAsync(connection, keys, most, surroundings, cancellationToken);
         if (loaded.HeldElsewhere.Count > 0)
         {
             turns.WakeLater(loaded.HeldElsewhere, _untilTheOtherInstanceIsDone);
@@ -88,6 +87,11 @@ public sealed class AnsweringService(
         turns.Wake(from conversation in answered where conversation.Waiting.Messages.Count == most select conversation.Key);
         sending.Wake(from conversation in answered where conversation.Replies.Any() select conversation.Key.StoreId);
         live.Publish(answered.SelectMany(Changes).Distinct());
+        if (answered.Exists(conversation => conversation.Effects.Any(effect => effect is Effect.PaymentAsked or Effect.PaymentQuestioned)))
+        {
+            payments.Starts.Set();
+            payments.Polls.Set();
+        }
     }
 
     private static IEnumerable<StoreChange> Changes(AnsweredConversation answered)
@@ -100,6 +104,9 @@ public sealed class AnsweringService(
             {
                 case Effect.CartLineSet or Effect.CartLineRemoved:
                     yield return new StoreChange(storeId, ChangeKind.Cart, answered.Key.CustomerId);
+                    break;
+                case Effect.PaymentAsked asked:
+                    yield return new StoreChange(storeId, ChangeKind.Order, asked.OrderId);
                     break;
                 case Effect.OrderPlaced placed:
                     yield return new StoreChange(storeId, ChangeKind.Order, placed.Order.Id);

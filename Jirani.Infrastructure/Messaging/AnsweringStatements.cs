@@ -58,7 +58,7 @@ internal static class AnsweringStatements
         """;
 
     public const string Stores = """
-        select s.id, s.store_slug, s.name, s.currency, s.order_expiry_hours, s.time_zone
+        select s.id, s.store_slug, s.name, s.currency, s.order_expiry_hours, s.time_zone, s.country
         from store_settings s where s.id in (select k.store_id from unnest($1::uuid[]) k(store_id))
         """;
 
@@ -79,6 +79,15 @@ internal static class AnsweringStatements
         join orders o on o.store_id = k.store_id and o.customer_id = k.customer_id
             and (o.order_number = k.reference or o.id::text = lower(k.reference))
         left join deliveries d on d.store_id = o.store_id and d.order_id = o.id
+        """;
+
+    /// <summary>The newest of each customer; a network that a number paid with before need not be asked for.</summary>
+    public const string Payments = $"""
+        select k.store_id, k.customer_id, p.order_id, p.status, p.payer_phone, p.network, p.superseded_at is null and p.status = 'pending', p.created_at
+        from {Keys} cross join lateral (
+            select p.* from orders o join payment_transactions p on p.store_id = o.store_id and p.order_id = o.id
+            where o.store_id = k.store_id and o.customer_id = k.customer_id
+            order by p.created_at desc limit 20) p
         """;
 
     /// <summary>One product of one store, for a change that an owner makes.</summary>

@@ -1,5 +1,6 @@
 using Jirani.Domain.Conversations;
 using Jirani.Domain.Orders;
+using Jirani.Domain.Payments;
 using Jirani.Infrastructure.Database;
 using Jirani.Infrastructure.WhatsApp;
 using Npgsql;
@@ -12,12 +13,23 @@ internal static class EffectBatch
 {
     public static void AddAll(NpgsqlBatch batch, IReadOnlyList<AnsweredConversation> answered)
     {
+        LockOrders(batch, answered);
         LockProducts(batch, answered);
         AddEffects(batch, answered);
         AddReplies(batch, answered);
         AddSummaries(batch, answered);
         batch.Add(EffectStatements.Processed, Value(answered.SelectMany(conversation => conversation.Waiting.Messages).Select(message => message.Id).ToArray()));
         batch.Add("commit");
+    }
+
+    /// <summary>Before the products, as whoever lets orders run out takes them.</summary>
+    private static void LockOrders(NpgsqlBatch batch, IReadOnlyList<AnsweredConversation> answered)
+    {
+        var paid = answered.SelectMany(conversation => conversation.Effects).OfType<Effect.PaymentAsked>().Select(asked => asked.OrderId).Distinct().ToArray();
+        if (paid.Length > 0)
+        {
+            batch.Add(EffectStatements.LockOrders, Value(paid));
+        }
     }
 
     private static void LockProducts(NpgsqlBatch batch, IReadOnlyList<AnsweredConversation> answered)
@@ -52,6 +64,15 @@ internal static class EffectBatch
             case Effect.OrderPlaced placed:
                 carts.Flush(batch);
                 AddOrder(batch, conversation, placed.Order);
+                break;
+            case Effect.PaymentAsked asked:
+                batch.Add(EffectStatements.SupersedePayments, Value(storeId), Value(asked.OrderId));
+                batch.Add(
+                    EffectStatements.AskPayment, Value(storeId), Value(asked.OrderId), Value(asked.PayerPhone), Value(asked.Network),
+                    Value(PollSchedule.Wait(TimeSpan.Zero, 0)));
+                break;
+            case Effect.PaymentQuestioned questioned:
+                batch.Add(EffectStatements.AskAboutPayments, Value(storeId), Value(questioned.OrderId));
                 break;
             case Effect.OptedOut:
                 AddConsent(batch, conversation.Key, isOptedIn: false);
@@ -102,7 +123,7 @@ internal static class EffectBatch
             Column(replies, reply => reply.Waiting.Key.CustomerId),
             Column(replies, reply => reply.Waiting.Moment!.Phone),
             Column(replies, reply => ReplyPurposes.ToText(reply.Reply.Purpose)),
-            Column(replies, reply => GraphMessage.TextPayload(reply.Reply.Text)),
+            Column(replies, reply => GraphMessage.ReplyPayload(reply.Reply)),
             Column(replies, reply => reply.Message.Id));
     }
 

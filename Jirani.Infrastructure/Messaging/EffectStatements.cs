@@ -6,6 +6,29 @@ internal static class EffectStatements
     /// <summary>In id order over all orders of the batch, so that two instances cannot cross.</summary>
     public const string LockProducts = "select from products where id = any($1) order by id for no key update";
 
+    public const string LockOrders = "select from orders where id = any($1) order by id for no key update";
+
+    /// <summary>An order that was paid meanwhile is not to be paid again, so its attempts stay as they are.</summary>
+    public const string SupersedePayments = """
+        update payment_transactions p set superseded_at = clock_timestamp()
+        from orders o where o.store_id = $1 and o.id = $2 and o.status = 'pending'
+          and p.store_id = o.store_id and p.order_id = o.id and p.status = 'pending' and p.superseded_at is null
+        """;
+
+    /// <summary>A worker begins it after the commit.</summary>
+    public const string AskPayment = """
+        insert into payment_transactions (id, store_id, order_id, provider, reference, amount, currency, payer_phone, network, start_due_at, poll_at)
+        select k.id, o.store_id, o.id, 'flutterwave', 'jir' || replace(k.id::text, '-', ''), o.total_amount, o.currency, $3, $4,
+               clock_timestamp(), clock_timestamp() + $5
+        from orders o cross join (select gen_random_uuid() id offset 0) k
+        where o.store_id = $1 and o.id = $2 and o.status = 'pending'
+        """;
+
+    public const string AskAboutPayments = """
+        update payment_transactions set poll_at = clock_timestamp()
+        where store_id = $1 and order_id = $2 and status = 'pending' and poll_at > clock_timestamp()
+        """;
+
     public const string OpenCarts = """
         insert into cart_sessions (store_id, customer_id, session_id)
         select k.store_id, k.customer_id, k.session_id from unnest($1::uuid[], $2::uuid[], $3::text[]) k(store_id, customer_id, session_id)
@@ -80,7 +103,7 @@ internal static class EffectStatements
 
     public const string Replies = """
         insert into messaging_log (store_id, customer_id, customer_phone, message_type, purpose, message_payload, status, reply_to, due_at)
-        select k.store_id, k.customer_id, k.phone, 'outbound_text', k.purpose, k.payload::jsonb, 'queued', k.reply_to, now()
+        select k.store_id, k.customer_id, k.phone, 'outbound_' || (k.payload::jsonb ->> 'type'), k.purpose, k.payload::jsonb, 'queued', k.reply_to, now()
         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[]) with ordinality
             k(store_id, customer_id, phone, purpose, payload, reply_to, n)
         order by k.n

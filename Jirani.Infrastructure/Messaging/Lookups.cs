@@ -14,6 +14,7 @@ internal sealed class Lookups(AnsweringBatch loaded)
     private readonly HashSet<(Guid StoreId, string Sku)> _skus = [];
     private readonly HashSet<(ConversationKey Key, string Reference)> _references = [];
     private readonly Dictionary<Guid, List<WaitingConversation>> _checkouts = [];
+    private readonly HashSet<ConversationKey> _payers = [];
     private readonly Dictionary<Guid, List<Product>> _products = [];
     private readonly Dictionary<Guid, Dictionary<string, List<Product>>> _near = [];
 
@@ -57,6 +58,9 @@ internal sealed class Lookups(AnsweringBatch loaded)
                 _checkouts.TryAdd(storeId, []);
                 _checkouts[storeId].Add(conversation);
                 break;
+            case CustomerCommand.Pay or CustomerCommand.Paid:
+                _payers.Add(conversation.Key);
+                break;
         }
     }
 
@@ -83,6 +87,12 @@ internal sealed class Lookups(AnsweringBatch loaded)
         {
             batch.Add(AnsweringStatements.OrderNumbers, Column(checkouts, store => store.Key), Column(checkouts, store => store.Value.Count));
         }
+
+        if (_payers.Count > 0)
+        {
+            ConversationKey[] payers = [.. _payers];
+            batch.Add(AnsweringStatements.Payments, Column(payers, payer => payer.StoreId), Column(payers, payer => payer.CustomerId));
+        }
     }
 
     private async Task ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
@@ -100,6 +110,11 @@ internal sealed class Lookups(AnsweringBatch loaded)
         if (_checkouts.Count > 0)
         {
             await reader.EachAsync(row => HandOutTickets(row.GetGuid(0), row.GetInt32(1)), cancellationToken);
+        }
+
+        if (_payers.Count > 0)
+        {
+            await reader.EachAsync(row => loaded.Find(AnsweringRows.Key(row))?.Payments.Add(AnsweringRows.Payment(row)), cancellationToken);
         }
     }
 

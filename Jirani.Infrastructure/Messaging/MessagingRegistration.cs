@@ -12,6 +12,7 @@ public static class MessagingRegistration
         .AddSingleton<MessagingTelemetry>()
         .AddSingleton<IntakeLog>()
         .AddSingleton<AnsweringTurns>()
+        .AddSingleton<StoreSurroundings>()
         .AddSingleton<AnsweringService>()
         .AddSingleton<AnsweringSweep>()
         .AddSingleton<SendingTurns>()

@@ -23,6 +23,8 @@ internal sealed class WaitingConversation(ConversationKey key, Guid conversation
 
     public Queue<OrderTicket> Tickets { get; } = [];
 
+    public List<KnownPayment> Payments { get; } = [];
+
     public IReadOnlyList<CustomerCommand> Commands => _commands ??= [.. Messages.Select(message => CommandReader.Read(message.Text))];
 
     private CustomerCommand[]? _commands;
@@ -43,6 +45,7 @@ internal sealed class WaitingConversation(ConversationKey key, Guid conversation
             LatestOrder = LatestOrder,
             Tracked = Tracked,
             Tickets = Tickets,
+            Payments = Payments,
         };
     }
 }

@@ -44,9 +44,6 @@ internal sealed record LockedOrder
 
     public required Storefront Store { get; init; }
 
-    /// <summary>ISO 3166 of the store, two capitals.</summary>
-    public required string Country { get; init; }
-
     /// <summary>Of the chat; null where the customer has none.</summary>
     public required string? CustomerPhone { get; init; }
 
@@ -120,7 +117,6 @@ internal sealed record LockedOrder
             DeliveryStatus = DeliveryStatusText.Parse(row.GetString(8)),
         },
         Store = Storefront(row, site),
-        Country = row.GetString(14).Trim(),
         CustomerPhone = row.TextOrNull(15),
         CustomerName = row.TextOrNull(16),
         Now = row.GetFieldValue<DateTimeOffset>(17),
@@ -135,5 +131,6 @@ internal sealed record LockedOrder
         OrderExpiry = TimeSpan.FromHours(row.GetInt32(12)),
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(row.GetString(13), out var zone) ? zone : TimeZoneInfo.Utc,
         PublicSite = site,
+        Country = row.GetString(14).Trim(),
     };
 }

@@ -31,8 +31,8 @@ internal sealed record PaymentAttempt(PaymentStart? Answer, ChargeRequest? Reque
             return Answered(live.ToStart());
         }
 
-        var payer = PayerNumber.Parse(string.IsNullOrWhiteSpace(choice.Phone) ? locked.CustomerPhone : choice.Phone, locked.Country);
-        var network = MobileNetworks.Find(locked.Country, choice.Network);
+        var payer = PayerNumber.Parse(string.IsNullOrWhiteSpace(choice.Phone) ? locked.CustomerPhone : choice.Phone, locked.Store.Country);
+        var network = MobileNetworks.Find(locked.Store.Country, choice.Network);
         if (Wrong(choice, gatewayAsks, payer, network) is { } wrong)
         {
             return Answered(wrong);

@@ -49,6 +49,6 @@ public sealed class PaymentStarts(ServiceDatabase database, OrderLock orders, Pa
     /// <summary>Null where the order was paid, or another attempt took its place, before this one was begun.</summary>
     private static ChargeRequest? Request(LockedOrder locked, Guid paymentId) =>
         locked.Find(paymentId) is { IsLive: true } payment && Payability.Fault(locked.Placed) is null
-            ? locked.ToRequest(paymentId, PayerNumber.Parse(payment.PayerPhone, locked.Country), payment.Network)
+            ? locked.ToRequest(paymentId, PayerNumber.Parse(payment.PayerPhone, locked.Store.Country), payment.Network)
             : null;
 }

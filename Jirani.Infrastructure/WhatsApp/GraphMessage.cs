@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Jirani.Domain.Conversations;
+using Jirani.Domain.Messaging;
 using Jirani.Infrastructure.Json;
 
 namespace Jirani.Infrastructure.WhatsApp;
@@ -37,6 +38,13 @@ public sealed record GraphMessage
         writer.WriteString("body"u8, TextSanitiser.Clean(body));
         writer.WriteEndObject();
     }));
+
+    /// <summary>The payload of what the dialogue says: a text, or a question with buttons, or with a list where three buttons are too few.</summary>
+    public static string ReplyPayload(Reply reply) => reply.Choices.Count == 0
+        ? TextPayload(reply.Text)
+        : InteractivePayload(new InteractiveMessage(
+            reply.Text, null, [.. reply.Choices.Select(choice => new InteractiveChoice(choice.Title, Command: choice.Command))],
+            reply.Choices.Count > MessageLimits.Buttons ? "Choose" : null));
 
     /// <summary>The payload of a question with answers to tap.</summary>
     public static string InteractivePayload(InteractiveMessage message) => Encoding.UTF8.GetString(Json(writer => InteractiveJson.Write(writer, message)));

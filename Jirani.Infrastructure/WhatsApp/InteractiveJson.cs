@@ -88,10 +88,10 @@ internal static class InteractiveJson
         writer.WriteEndArray();
     }
 
-    /// <summary>The id says nothing, so that the customer's tap is read by its title.</summary>
+    /// <summary>An id that is no command says nothing, so that the customer's tap is read by its title.</summary>
     private static void WriteChoice(Utf8JsonWriter writer, int place, InteractiveChoice choice)
     {
-        writer.WriteString("id"u8, string.Create(CultureInfo.InvariantCulture, $"choice-{place + 1}"));
+        writer.WriteString("id"u8, choice.Command ?? string.Create(CultureInfo.InvariantCulture, $"choice-{place + 1}"));
         writer.WriteString("title"u8, Clean(choice.Title));
     }
 

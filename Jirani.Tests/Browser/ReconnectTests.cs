@@ -1,5 +1,4 @@
 using Jirani.Tests.Support;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Jirani.Tests.Browser;

@@ -25,7 +25,7 @@ public sealed class HelpTests
     {
         var help = Help(Chat.Otieno(latest: Given.Order()));
 
-        Assert.Contains("Order #1043 waits for payment: KES 430. CHECKOUT shows the links", help, StringComparison.Ordinal);
+        Assert.Contains("Order #1043 waits for payment: KES 430. PAY pays it", help, StringComparison.Ordinal);
     }
 
     [Fact]

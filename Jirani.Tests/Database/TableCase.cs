@@ -35,6 +35,8 @@ public sealed record TableCase(string Table, bool MembersRead = true, string? Pu
         new("order_events"),
         new("deliveries", PublicKey: "order_id"),
         new("payment_transactions", PublicKey: "order_id"),
+        new("payment_refunds"),
+        new("flutterwave_customers", MembersRead: false, StoreColumn: null),
         new("payment_events"),
         new("ledger_accounts"),
         new("ledger_transactions"),

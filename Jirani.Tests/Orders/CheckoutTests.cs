@@ -22,6 +22,7 @@ public sealed class CheckoutTests
                 chat.Store.Checkout(Given.OtienosSession, Given.Id("1050")),
                 "Pay by Wed 25 Nov, 15:00:",
                 chat.Store.Pay(Given.Id("1050")),
+                "Or write PAY.",
             ],
             lines);
     }
@@ -141,7 +142,7 @@ public sealed class CheckoutTests
         var text = chat.Ask("CHECKOUT")!;
 
         Assert.InRange(text.Length, 2000, 4096);
-        Assert.EndsWith(chat.Store.Pay(Given.Id("1050")), text, StringComparison.Ordinal);
+        Assert.EndsWith($"{chat.Store.Pay(Given.Id("1050"))}\nOr write PAY.", text, StringComparison.Ordinal);
     }
 
     private static NewOrder Placed(Decision decision) =>

@@ -27,7 +27,10 @@ public static class AppSettings
             ["WhatsApp__AccessToken"] = "simulator-token",
             ["WhatsApp__GraphBaseUrl"] = $"{site}/simulator/graph",
             ["Flutterwave__WebhookSecret"] = FlutterwaveWebhookSecret,
+            ["Flutterwave__TokenUrl"] = $"{site}/simulator/flutterwave/token",
             ["Flutterwave__BaseUrl"] = $"{site}/simulator/flutterwave",
+            ["Flutterwave__ClientId"] = "simulator-client",
+            ["Flutterwave__ClientSecret"] = "simulator-client-secret",
             ["Simulator__Enabled"] = "true",
             ["Demo__Seed"] = "true",
         };

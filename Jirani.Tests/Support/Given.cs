@@ -17,8 +17,9 @@ internal static class Given
 
     public static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
-    public static Storefront Store(string currency = "KES", string publicSite = "https://jirani.test") => new()
+    public static Storefront Store(string currency = "KES", string publicSite = "https://jirani.test", string country = "KE") => new()
     {
+        Country = country,
         StoreId = Id("mama-njeri"),
         Slug = "mama-njeri",
         Name = "Mama Njeri",

@@ -1,4 +1,5 @@
 using System.Net;
+using Jirani.Infrastructure.Flutterwave;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -15,11 +16,13 @@ public sealed class JiraniApp : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> _settings;
     private readonly TimeProvider? _clock;
+    private readonly IPaymentGateway? _gateway;
 
     private JiraniApp(TestDatabase database, int port, JiraniAppSetup setup)
     {
         Database = database;
         _clock = setup.Clock;
+        _gateway = setup.Gateway;
         _settings = AppSettings.For(database, port, setup.Wire);
         foreach (var (name, value) in setup.Settings)
         {
@@ -106,6 +109,11 @@ public sealed class JiraniApp : WebApplicationFactory<Program>
         if (_clock is not null)
         {
             builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(_clock)));
+        }
+
+        if (_gateway is not null)
+        {
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(_gateway)));
         }
     }
 }

@@ -75,11 +75,14 @@ public static class StoreRows
         insert into deliveries (store_id, order_id) values (@store, @order);
         insert into payment_transactions (id, store_id, order_id, reference, status, amount, currency)
             values (@payment, @store, @order, 'ref-@slug', 'succeeded', 360, @currency);
+        insert into payment_refunds (store_id, transaction_id, amount, currency, status, requested_by)
+            select @store, @payment, 10, @currency, 'failed', user_id from store_settings where id = @store;
+        insert into flutterwave_customers (environment, email, customer_id) values ('@slug.test', 'otieno@@slug.test', 'cus_@slug');
         insert into payment_events (store_id, transaction_id, provider, event_id, source, body)
             values (@store, @payment, 'flutterwave', 'event-@slug', 'webhook', convert_to('{"phone":"' || @phone || '"}', 'UTF8'));
         insert into ledger_accounts (id, store_id, code, currency) values (@account, @store, 'receivable', @currency), (@contra, @store, 'sales', @currency);
-        insert into ledger_transactions (id, store_id, provider, kind, provider_id, order_id, occurred_at)
-            values (@booking, @store, 'flutterwave', 'charge', 'charge-@slug', @order, now());
+        insert into ledger_transactions (id, store_id, provider, kind, provider_id, order_id, payment_id, occurred_at)
+            values (@booking, @store, 'flutterwave', 'charge', 'charge-@slug', @order, @payment, now());
         insert into ledger_entries (store_id, transaction_id, account_id, amount, currency)
             values (@store, @booking, @account, 360, @currency), (@store, @booking, @contra, -360, @currency);
         insert into store_balances (store_id, account_id, amount) values (@store, @account, 360), (@store, @contra, -360);

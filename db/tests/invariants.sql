@@ -68,9 +68,13 @@ from (
     union all select 'deliveries', c.id::text, c.store_id, p.store_id from public.deliveries c join public.orders p on p.id = c.order_id
     union all select 'payment_transactions', c.id::text, c.store_id, p.store_id
         from public.payment_transactions c join public.orders p on p.id = c.order_id
+    union all select 'payment_refunds', c.id::text, c.store_id, p.store_id
+        from public.payment_refunds c join public.payment_transactions p on p.id = c.transaction_id
     union all select 'payment_events', c.id::text, c.store_id, p.store_id
         from public.payment_events c join public.payment_transactions p on p.id = c.transaction_id
     union all select 'ledger_transactions', c.id::text, c.store_id, p.store_id from public.ledger_transactions c join public.orders p on p.id = c.order_id
+    union all select 'ledger_transactions', c.id::text, c.store_id, p.store_id
+        from public.ledger_transactions c join public.payment_transactions p on p.id = c.payment_id
     union all select 'ledger_entries', c.id::text, c.store_id, p.store_id
         from public.ledger_entries c join public.ledger_transactions p on p.id = c.transaction_id
     union all select 'ledger_entries', c.id::text, c.store_id, p.store_id from public.ledger_entries c join public.ledger_accounts p on p.id = c.account_id
@@ -115,3 +119,31 @@ from public.payment_transactions
 where status = 'pending' and superseded_at is null
 group by store_id, order_id
 having count(*) > 1;
+
+-- What came, less what went back, stands in sales or in suspense, and nowhere else.
+select 'the money of a payment is not what the ledger says of it', p.store_id, p.id, p.captured_amount, p.refunded_amount, e.amount
+from public.payment_transactions p
+left join lateral (
+    select -sum(e.amount) as amount
+    from public.ledger_transactions t
+    join public.ledger_entries e on e.store_id = t.store_id and e.transaction_id = t.id
+    join public.ledger_accounts a on a.store_id = e.store_id and a.id = e.account_id
+    where t.store_id = p.store_id and t.payment_id = p.id and a.code in ('sales', 'suspense')) e on true
+where p.captured_at is not null and coalesce(p.captured_amount, 0) - p.refunded_amount <> coalesce(e.amount, 0);
+
+select 'the ledger holds money of a payment that brought none', t.store_id, t.id, t.payment_id
+from public.ledger_transactions t
+join public.payment_transactions p on p.id = t.payment_id
+where p.status not in ('succeeded', 'review');
+
+select 'more went back than came', p.store_id, p.id, p.captured_amount, sum(r.amount)
+from public.payment_transactions p
+join public.payment_refunds r on r.transaction_id = p.id and r.status <> 'failed'
+group by p.store_id, p.id
+having sum(r.amount) > coalesce(p.captured_amount, 0);
+
+select 'what went back is not the sum of its refunds', p.store_id, p.id, p.refunded_amount, coalesce(sum(r.amount), 0)
+from public.payment_transactions p
+left join public.payment_refunds r on r.transaction_id = p.id and r.status = 'succeeded'
+group by p.store_id, p.id
+having p.refunded_amount <> coalesce(sum(r.amount), 0);

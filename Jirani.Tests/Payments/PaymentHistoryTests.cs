@@ -1,0 +1,91 @@
+using Jirani.Tests.Support;
+
+namespace Jirani.Tests.Payments;
+
+/// <summary>Random histories of payments, many at once on one database, with answers that get lost and connections that are cut.</summary>
+public sealed class PaymentHistoryTests(PostgresFixture postgres, ITestOutputHelper output)
+{
+    private const int Rounds = 80;
+    private const int AtOnce = 25;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whatever_happens_nothing_is_credited_twice_lost_or_without_proof()
+    {
+        var seed = Environment.TickCount;
+        output.WriteLine($"Seed {seed}");
+        var provider = new PlayedProvider(seed);
+        await using var app = await JiraniApp.StartAsync(postgres, Cancel, new JiraniAppSetup
+        {
+            Gateway = provider,
+            Settings = new Dictionary<string, string> { ["WhatsApp__AccessToken"] = "" },
+        });
+        var random = new Random(seed);
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            var orders = await OrdersAsync(app);
+            await Task.WhenAll(orders.Select(order => new PaymentHistory(app, provider, order, new Random(random.Next())).RunAsync(Cancel)));
+            await app.Database.AssertInvariantsAsync(Cancel);
+        }
+
+        provider.IsReliable = true;
+        await EndAsync(app);
+        await AssertBooksAgreeAsync(app, provider);
+    }
+
+    private static Task<IReadOnlyList<Guid>> OrdersAsync(JiraniApp app) => app.Database.ListAsync<Guid>(Actor.Superuser, """
+        with customer as (
+            insert into customers (store_id, wa_user_id, name) select $1, gen_random_uuid()::text, 'Otieno' from generate_series(1, $2) returning id),
+        conversation as (insert into conversations (store_id, customer_id, preview) select $1, id, '' from customer),
+        placed as (
+            insert into orders (id, store_id, order_number, customer_id, session_id, total_amount, currency, expires_at)
+            select gen_random_uuid(), $1, gen_random_uuid()::text, id, 'wa:' || id, 430, 'KES', now() + interval '1 day' from customer returning id),
+        line as (
+            insert into order_items (store_id, order_id, product_id, sku, name, quantity, unit_price, line_total)
+            select $1, p.id, s.id, s.sku, s.name, 1, 430, 430 from placed p cross join products s where s.store_id = $1 and s.sku = 'SUGAR-1KG')
+        select id from placed
+        """, Cancel, Cast.MamaNjeri.Id, AtOnce);
+
+    /// <summary>Everything that waits is taken up until nothing is left that the provider could still tell.</summary>
+    private static async Task EndAsync(JiraniApp app)
+    {
+        await app.Database.ExecuteAsync(Actor.Superuser, "update payment_events set due_at = now() where due_at is not null", Cancel);
+        await app.Database.ExecuteAsync(Actor.Superuser, "update payment_refunds set poll_at = now() where status = 'pending'", Cancel);
+        await app.Database.ExecuteAsync(Actor.Superuser, "update payment_transactions set poll_at = now() where status = 'pending' or poll_at is not null", Cancel);
+        await WaitUntil.TrueAsync("every payment was asked about", () => app.Database.ValueAsync<bool>(Actor.Superuser, """
+            select not exists (select from payment_transactions where poll_at <= now() + interval '1 minute' and polls = 0 and status = 'pending')
+               and not exists (select from payment_transactions where poll_at <= now())
+               and not exists (select from payment_events where due_at <= now())
+            """, Cancel), TimeSpan.FromMinutes(1), Cancel);
+        for (var turn = 0; turn < 3; turn++)
+        {
+            await app.Database.ExecuteAsync(Actor.Superuser, "update payment_refunds set poll_at = now() where status = 'pending'", Cancel);
+            await WaitUntil.TrueAsync("every refund was asked about", () => app.Database.ValueAsync<bool>(
+                Actor.Superuser, "select not exists (select from payment_refunds where poll_at <= now())", Cancel), TimeSpan.FromMinutes(1), Cancel);
+        }
+    }
+
+    /// <summary>What the provider took and gave back is in the ledger, once each, and nothing else is.</summary>
+    private static async Task AssertBooksAgreeAsync(JiraniApp app, PlayedProvider provider)
+    {
+        var taken = provider.Charges.Where(charge => charge.Taken.Amount > 0).Select(charge => charge.Id).Order().ToList();
+        var returned = provider.Refunds.Where(refund => !refund.Fails).Select(refund => refund.ProviderId).Order().ToList();
+
+        Assert.NotEmpty(taken);
+        Assert.NotEmpty(returned);
+        Assert.Equal(taken, await BookedAsync(app, "charge"));
+        Assert.Equal(returned, await BookedAsync(app, "refund"));
+        Assert.Equal(
+            provider.Charges.Sum(charge => charge.Taken.Amount) - provider.Refunds.Where(refund => !refund.Fails).Sum(refund => refund.Amount.Amount),
+            await app.Database.ValueAsync<decimal>(Actor.Superuser, """
+                select -sum(e.amount) from ledger_entries e
+                join ledger_accounts a on a.id = e.account_id join ledger_transactions t on t.id = e.transaction_id
+                where a.code in ('sales', 'suspense') and t.provider = 'flutterwave' and t.kind in ('charge', 'refund')
+                """, Cancel));
+    }
+
+    private static async Task<List<string>> BookedAsync(JiraniApp app, string kind) => [.. (await app.Database.ListAsync<string>(
+        Actor.Superuser, "select provider_id from ledger_transactions where provider = 'flutterwave' and kind = $1", Cancel, kind)).Order()];
+}
