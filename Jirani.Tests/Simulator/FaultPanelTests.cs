@@ -46,7 +46,7 @@ public sealed class FaultPanelTests : BunitContext
     {
         var panel = Show(MessageFaults.None);
 
-        panel.FindAll("button")[3].Click();
+        panel.FindAll("section button")[3].Click();
 
         Assert.Equal([GraphTrouble.ExpiredToken], _asked);
         Assert.Contains("The token has expired", panel.Find("[role=status]").TextContent, StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using Jirani.Web.Simulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Jirani.Tests.Simulator;
@@ -32,7 +33,11 @@ internal sealed class SimulatorHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<SimulatorHost> StartAsync(CancellationToken cancellationToken, params (string Key, string Value)[] settings)
+    public static Task<SimulatorHost> StartAsync(CancellationToken cancellationToken, params (string Key, string Value)[] settings) =>
+        StartAsync(TimeProvider.System, cancellationToken, settings);
+
+    public static async Task<SimulatorHost> StartAsync(
+        TimeProvider time, CancellationToken cancellationToken, params (string Key, string Value)[] settings)
     {
         var receiver = await WebhookReceiver.StartAsync(cancellationToken);
         var builder = WebApplication.CreateBuilder();
@@ -42,10 +47,13 @@ internal sealed class SimulatorHost : IAsyncDisposable
         {
             ["Simulator:Enabled"] = "true",
             ["Simulator:WebhookUrl"] = receiver.Url.ToString(),
+            ["Simulator:Flutterwave:WebhookUrl"] = receiver.PaymentUrl.ToString(),
+            ["Flutterwave:WebhookSecret"] = WebhookReceiver.Secret,
             ["WhatsApp:AppSecret"] = WebhookReceiver.Secret,
             ["WhatsApp:AccessToken"] = Token,
         });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value));
+        builder.Services.AddSingleton(time);
         builder.AddSimulator();
         var app = builder.Build();
         app.MapSimulator();

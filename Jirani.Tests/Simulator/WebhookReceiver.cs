@@ -15,6 +15,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 {
     public const string Secret = "a-secret-of-this-test";
 
+    private readonly Channel<PaymentPost> _payments = Channel.CreateUnbounded<PaymentPost>();
     private readonly Channel<JsonElement> _values = Channel.CreateUnbounded<JsonElement>();
     private readonly ConcurrentQueue<int> _answers = [];
     private readonly WebApplication _app;
@@ -22,6 +23,8 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     private WebhookReceiver(WebApplication app) => _app = app;
 
     public Uri Url => new(_app.Urls.First() + "/webhooks/whatsapp");
+
+    public Uri PaymentUrl => new(_app.Urls.First() + "/webhooks/flutterwave");
 
     /// <summary>Posts whose signature did not fit their bytes.</summary>
     public int Forged { get; private set; }
@@ -35,6 +38,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var receiver = new WebhookReceiver(builder.Build());
         receiver._app.MapPost("/webhooks/whatsapp", receiver.ReceiveAsync);
+        receiver._app.MapPost("/webhooks/flutterwave", receiver.ReceivePaymentAsync);
         await receiver._app.StartAsync(cancellationToken);
         return receiver;
     }
@@ -44,6 +48,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     /// <summary>Waits for the next change of any number.</summary>
     public ValueTask<JsonElement> NextValueAsync(CancellationToken cancellationToken) => _values.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>Waits for the next event of a payment.</summary>
+    public ValueTask<PaymentPost> NextPaymentAsync(CancellationToken cancellationToken) => _payments.Reader.ReadAsync(cancellationToken);
 
     /// <summary>Waits until so many statuses have come, in the order of their coming.</summary>
     public async Task<IReadOnlyList<JsonElement>> StatusesAsync(int count, CancellationToken cancellationToken)
@@ -60,12 +67,29 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task<IResult> ReceiveAsync(HttpRequest request)
+    private async Task<IResult> ReceivePaymentAsync(HttpRequest request)
+    {
+        var body = await ReadAsync(request);
+        if (_answers.TryDequeue(out var answer))
+        {
+            return Results.StatusCode(answer);
+        }
+
+        _payments.Writer.TryWrite(new PaymentPost(body, request.Headers["flutterwave-signature"], request.Headers["verif-hash"]));
+        return Results.Ok();
+    }
+
+    private async Task<byte[]> ReadAsync(HttpRequest request)
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        var body = buffer.ToArray();
         Posts++;
+        return buffer.ToArray();
+    }
+
+    private async Task<IResult> ReceiveAsync(HttpRequest request)
+    {
+        var body = await ReadAsync(request);
         if (_answers.TryDequeue(out var answer))
         {
             return Results.StatusCode(answer);

@@ -1,3 +1,4 @@
+using Jirani.Web.Simulator.Flutterwave;
 using Jirani.Web.Simulator.Graph;
 using Jirani.Web.Simulator.Phone;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -7,7 +8,7 @@ namespace Jirani.Web.Simulator;
 
 internal static class SimulatorRegistration
 {
-    private const string DevelopmentSite = "http://127.0.0.1:5080";
+    public const string DevelopmentSite = "http://127.0.0.1:5080";
 
     /// <summary>Registers the simulator; its worker runs and its routes exist only where it is enabled.</summary>
     public static WebApplicationBuilder AddSimulator(this WebApplicationBuilder builder)
@@ -27,6 +28,7 @@ internal static class SimulatorRegistration
         builder.Services.AddSingleton<Chats>();
         builder.Services.AddSingleton<CustomerLine>();
         builder.Services.AddGraphEmulator();
+        builder.Services.AddFlutterwaveEmulator(configuration);
         return builder;
     }
 
@@ -35,6 +37,7 @@ internal static class SimulatorRegistration
         if (app.Services.GetRequiredService<IOptions<SimulatorOptions>>().Value.Enabled is true)
         {
             app.MapGraphEmulator();
+            app.MapFlutterwaveEmulator();
         }
         else
         {

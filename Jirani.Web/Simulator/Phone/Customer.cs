@@ -11,8 +11,8 @@ public sealed record Customer(string Name, string? Phone, string UserId)
     public string Initial => Name.TrimStart('@')[..1].ToUpperInvariant();
 
     /// <summary>The number as people read it.</summary>
-    public string Line => Phone is { } digits ? "+" + Grouped(digits) : "No phone number";
+    public string Line => Phone is { } digits ? Spoken(digits) : "No phone number";
 
-    private static string Grouped(string digits) =>
-        digits.Length == 12 ? $"{digits[..3]} {digits[3..6]} {digits[6..9]} {digits[9..]}" : digits;
+    internal static string Spoken(string digits) =>
+        "+" + (digits.Length == 12 ? $"{digits[..3]} {digits[3..6]} {digits[6..9]} {digits[9..]}" : digits);
 }

@@ -5,7 +5,7 @@ using Jirani.Web.Simulator.Graph;
 namespace Jirani.Web.Simulator.Phone;
 
 /// <summary>Carries what a customer writes or taps to the product, as a signed webhook, with the faults that are switched on.</summary>
-public sealed class CustomerLine(WebhookSender webhooks, ServiceWindows windows, TimeProvider time)
+public sealed class CustomerLine(WebhookSender webhooks, ServiceWindows windows, FaultScript script, TimeProvider time)
 {
     private static readonly TimeSpan[] _retries = [TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
@@ -28,6 +28,9 @@ public sealed class CustomerLine(WebhookSender webhooks, ServiceWindows windows,
     /// <param name="cancellationToken">Ends it when the phone is put away.</param>
     public Task TapAsync(Chat chat, Bubble of, GraphChoice choice, MessageFaults faults, CancellationToken cancellationToken) =>
         SendAsync(chat, choice.Title, faults, (sender, id, at) => CustomerEnvelope.Tap(chat.Store, sender, id, at, of, choice), cancellationToken);
+
+    /// <summary>Arranges for something to happen to the shop's next reply at Meta.</summary>
+    internal void Spoil(SimulatedStore store, GraphTrouble trouble) => script.Add(new FaultRequest(store.PhoneNumberId, [trouble.ToFault()]));
 
     private async Task SendAsync(
         Chat chat, string text, MessageFaults faults, Func<Customer, string, DateTimeOffset, byte[]> envelope,

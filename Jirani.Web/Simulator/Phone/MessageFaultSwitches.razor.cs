@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace Jirani.Web.Simulator.Phone;
 
 /// <summary>Switches for what goes wrong: between customer and shop, and at Meta.</summary>
-public sealed partial class FaultPanel
+public sealed partial class MessageFaultSwitches
 {
     private const int MostMinutes = 2_880;
 
