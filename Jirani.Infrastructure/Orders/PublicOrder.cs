@@ -1,5 +1,6 @@
 using Jirani.Domain;
 using Jirani.Domain.Orders;
+using Jirani.Domain.Payments;
 
 namespace Jirani.Infrastructure.Orders;
 
@@ -10,9 +11,14 @@ public sealed record PublicOrder
 
     public required string Number { get; init; }
 
+    public required Guid StoreId { get; init; }
+
     public required string StoreSlug { get; init; }
 
     public required string StoreName { get; init; }
+
+    /// <summary>ISO 3166, two capitals.</summary>
+    public required string Country { get; init; }
 
     public required TimeZoneInfo TimeZone { get; init; }
 
@@ -35,5 +41,10 @@ public sealed record PublicOrder
     public bool CanBePaid => OrderTransitions.Allows(Status, OrderStatus.Expired);
 
     /// <summary>Masked; null for a customer without a number.</summary>
-    public string? Phone => PhoneNumber.TryParse(SessionId[Math.Min(3, SessionId.Length)..], out var number) ? number.ToString() : null;
+    public string? Phone => PhoneNumber.TryParse(Customer, out var number) ? number.ToString() : null;
+
+    /// <summary>The number of the chat, where the wallets of the store's country can be charged with it.</summary>
+    public PayerNumber? ChatPayer => PayerNumber.Parse(Customer, Country);
+
+    private string Customer => SessionId[Math.Min(3, SessionId.Length)..];
 }

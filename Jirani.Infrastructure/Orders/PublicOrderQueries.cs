@@ -17,8 +17,10 @@ public sealed class PublicOrderQueries(PublicDatabase database)
         var order = await db.Set<OrderRecord>().Where(row => row.Id == orderId).Select(row => new
         {
             row.OrderNumber,
+            row.StoreId,
             row.Store.StoreSlug,
             row.Store.Name,
+            row.Store.Country,
             row.Store.TimeZone,
             row.SessionId,
             row.Status,
@@ -33,8 +35,10 @@ public sealed class PublicOrderQueries(PublicDatabase database)
         {
             Id = orderId,
             Number = order.OrderNumber,
+            StoreId = order.StoreId,
             StoreSlug = order.StoreSlug,
             StoreName = order.Name,
+            Country = order.Country,
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(order.TimeZone),
             SessionId = order.SessionId,
             Status = OrderStatusText.Parse(order.Status),

@@ -14,7 +14,7 @@ internal static class OriginGuard
 
     public static void UseOriginGuard(this WebApplication app)
     {
-        var site = Site(app.Services.GetRequiredService<IOptions<PublicSiteOptions>>().Value.Address);
+        var site = app.Services.GetRequiredService<IOptions<PublicSiteOptions>>().Value;
         app.Use((context, next) =>
         {
             if (!_guarded.Any(path => context.Request.Path.StartsWithSegments(path)) || IsOurs(context.Request, site))
@@ -27,9 +27,10 @@ internal static class OriginGuard
         });
     }
 
-    private static bool IsOurs(HttpRequest request, string? site) =>
+    /// <summary>True for a page of this site, and for what is no browser's page.</summary>
+    public static bool IsOurs(HttpRequest request, PublicSiteOptions site) =>
         StringValues.IsNullOrEmpty(request.Headers.Origin)
-        || (Site(request.Headers.Origin.ToString()) is { } origin && (origin == site || origin == Site($"{request.Scheme}://{request.Host}")));
+        || (Site(request.Headers.Origin.ToString()) is { } origin && (origin == Site(site.Address) || origin == Site($"{request.Scheme}://{request.Host}")));
 
     /// <summary>Null for what is no address, such as the origin "null" or two at once.</summary>
     private static string? Site(string address) =>

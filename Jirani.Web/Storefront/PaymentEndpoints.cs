@@ -1,6 +1,8 @@
 using Jirani.Infrastructure.Orders;
 using Jirani.Infrastructure.Settings;
+using Jirani.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Jirani.Web.Storefront;
@@ -8,51 +10,49 @@ namespace Jirani.Web.Storefront;
 /// <summary>The link that begins a payment. Whoever only looks at it, a chat's link preview for one, changes nothing.</summary>
 internal static class PaymentEndpoints
 {
+    private const int LargestBody = 16 * 1024;
     private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapPayments(this IEndpointRouteBuilder routes)
     {
         var initiate = routes.MapGroup("/api/payments/initiate").RequireRateLimiting(StorefrontRegistration.RateLimit);
         initiate.MapMethods("", _reading, ShowAsync);
-        initiate.MapPost("", InitiateAsync).DisableAntiforgery();
+        // The form's token is asked for where the answer can be a page; a program has none.
+        initiate.MapPost("", InitiateAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LargestBody));
     }
 
-    private static async Task<IResult> ShowAsync(
-        string? order, PublicOrderQueries orders, HttpResponse response, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(orders, order, cancellationToken) is not { } found)
-        {
-            return NoSuchOrder();
-        }
+    public static ProblemHttpResult NoSuchOrder() => TypedResults.Problem(
+        "The link is wrong, or the order is gone.", statusCode: StatusCodes.Status404NotFound, title: "No such order");
 
-        response.Headers.Location = $"/store/{found.StoreSlug}/pay?order={found.Id}";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
+    private static async Task<IResult> ShowAsync(string? order, PublicOrderQueries orders, CancellationToken cancellationToken) =>
+        await FindAsync(orders, order, cancellationToken) is { } found
+            ? new SeeOther($"/store/{found.StoreSlug}/pay?order={found.Id}")
+            : NoSuchOrder();
 
     private static async Task<IResult> InitiateAsync(
-        string? order, HttpRequest request, PublicOrderQueries orders, IOptions<PublicSiteOptions> site, CancellationToken cancellationToken)
+        string? order, HttpContext context, PublicOrderQueries orders, FormPayments forms, JsonPayments programs, CancellationToken cancellationToken)
     {
-        if (!IsOwnOrigin(request, site.Value.Url))
+        var request = context.Request;
+        if (!IsOurs(request))
         {
             return TypedResults.Problem("Payments begin on our own pages.", statusCode: StatusCodes.Status403Forbidden, title: "Another site asked");
         }
 
-        return await FindAsync(orders, order, cancellationToken) is null
-            ? NoSuchOrder()
-            : TypedResults.Problem(
-                "Mobile money is not switched on yet. Nothing was charged.",
-                statusCode: StatusCodes.Status503ServiceUnavailable, title: "Payments are not available");
+        return (await FindAsync(orders, order, cancellationToken), request.HasFormContentType, request.HasJsonContentType()) switch
+        {
+            (null, true, _) => new RazorComponentResult<WrongLinkPage> { StatusCode = StatusCodes.Status404NotFound },
+            (null, _, _) => NoSuchOrder(),
+            ({ } found, true, _) => await forms.BeginAsync(context, found, cancellationToken),
+            ({ } found, _, true) => await programs.BeginAsync(request, found, cancellationToken),
+            _ => TypedResults.Problem("Send JSON.", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Not readable"),
+        };
     }
 
-    /// <summary>Programs send no Origin; browsers always do with a POST.</summary>
-    private static bool IsOwnOrigin(HttpRequest request, Uri site) =>
-        request.Headers.Origin is not [{ } origin]
-            ? request.Headers.Origin.Count == 0
-            : origin == site.GetLeftPart(UriPartial.Authority) || origin == $"{request.Scheme}://{request.Host}";
+    /// <summary>Programs send no Origin; browsers do with a POST, and newer ones say whose page asks.</summary>
+    private static bool IsOurs(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none"
+        && OriginGuard.IsOurs(request, request.HttpContext.RequestServices.GetRequiredService<IOptions<PublicSiteOptions>>().Value);
 
     private static async Task<PublicOrder?> FindAsync(PublicOrderQueries orders, string? order, CancellationToken cancellationToken) =>
         Guid.TryParseExact(order, "D", out var id) ? await orders.FindAsync(id, cancellationToken) : null;
-
-    private static ProblemHttpResult NoSuchOrder() => TypedResults.Problem(
-        "The link is wrong, or the order is gone.", statusCode: StatusCodes.Status404NotFound, title: "No such order");
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Jirani.Web.Storefront;
 
-/// <summary>The pages that links in the chat lead to: static, without script, and reading them changes nothing.</summary>
+/// <summary>The pages that links in the chat lead to: static, without a script they need, and reading them changes nothing.</summary>
 internal static class StorefrontEndpoints
 {
     private static readonly string[] _reading = [HttpMethods.Get, HttpMethods.Head];
@@ -30,9 +30,11 @@ internal static class StorefrontEndpoints
             ? new RazorComponentResult<TrackPage>(new { Order = found })
             : NotFound();
 
-    private static async Task<IResult> PayAsync(string slug, string? order, PublicOrderQueries orders, CancellationToken cancellationToken) =>
+    /// <remarks>A provider that sends the payer back adds what became of it to the address. Nobody reads that: anybody can write it.</remarks>
+    private static async Task<IResult> PayAsync(
+        string slug, string? order, string? another, PublicOrderQueries orders, PayPages pages, CancellationToken cancellationToken) =>
         await FindAsync(orders, slug, order, cancellationToken) is { } found
-            ? new RazorComponentResult<PayPage>(new { Order = found })
+            ? PayPages.Page(await pages.VisitAsync(found, cancellationToken) with { IsAnother = another is not null })
             : NotFound();
 
     /// <summary>Absent, another store's and unreadable are one and the same.</summary>

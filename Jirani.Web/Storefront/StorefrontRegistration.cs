@@ -1,6 +1,8 @@
 using System.Threading.RateLimiting;
 using Jirani.Infrastructure.Orders;
+using Jirani.Infrastructure.Payments;
 using Jirani.Web.Security;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Jirani.Web.Storefront;
 
@@ -12,6 +14,11 @@ internal static class StorefrontRegistration
     public static void AddStorefront(this IServiceCollection services)
     {
         services.AddSingleton<PublicOrderQueries>();
+        services.AddSingleton<PublicPaymentQueries>();
+        services.AddSingleton<PayPages>();
+        services.AddSingleton<FormPayments>();
+        services.AddSingleton<JsonPayments>();
+        services.TryAddSingleton<PaymentService>();
         services.AddRazorComponents();
         services.AddRateLimiter(options => options.AddPolicy(RateLimit, context => RateLimitPartition.GetFixedWindowLimiter(
             CallerNetwork.Of(context),
