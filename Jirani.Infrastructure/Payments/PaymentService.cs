@@ -7,5 +7,5 @@ public sealed class PaymentService
     /// <param name="choice">As it came.</param>
     /// <param name="cancellationToken">Ends waiting for the provider: the attempt stays and is followed.</param>
     public Task<PaymentStart> StartAsync(Guid orderId, PayerChoice choice, CancellationToken cancellationToken) =>
-        Task.FromException<PaymentStart>(new NotSupportedException($"{orderId} {choice} {cancellationToken}"));
+        Task.FromException<PaymentStart>(new NotSupportedException($"{GetType().Name} {orderId} {choice} {cancellationToken}"));
 }
