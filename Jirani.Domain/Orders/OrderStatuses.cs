@@ -4,4 +4,7 @@ public static class OrderStatuses
 {
     /// <summary>The customer's money came and stayed.</summary>
     public static bool IsPaid(this OrderStatus status) => status is OrderStatus.Processing or OrderStatus.Shipped or OrderStatus.Delivered;
+
+    /// <summary>Somebody may still pay for it.</summary>
+    public static bool AwaitsPayment(this OrderStatus status) => status is OrderStatus.Pending;
 }

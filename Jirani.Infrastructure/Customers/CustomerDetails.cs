@@ -34,4 +34,7 @@ public sealed record CustomerDetails
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<NoteRow> Notes { get; init; }
+
+    /// <summary>Whoever asks may mark an order as paid in cash.</summary>
+    public bool MayTakeCash { get; init; }
 }

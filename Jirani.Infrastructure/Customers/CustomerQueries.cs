@@ -45,6 +45,7 @@ public sealed class CustomerQueries(OwnerDatabase database)
             Spent = paid?.Sum ?? 0,
             PaidOrders = paid?.Count ?? 0,
             Notes = await NotesAsync(db, customer, ownerId, cancellationToken),
+            MayTakeCash = await db.Database.SqlQuery<bool>($"""select {customer.StoreId} = any (array(select my_stores('payments.write'))) as "Value" """).SingleAsync(cancellationToken),
         };
     }
 

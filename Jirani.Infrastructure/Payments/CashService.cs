@@ -44,7 +44,7 @@ public sealed class CashService(OwnedPayments owned, OrderLock orders, PaymentNe
             return fault;
         }
 
-        batch.Add(PaymentStatements.Supersede, Value(locked.StoreId), Value(order.Id), Value(id));
+        batch.Add(SettlementStatements.Supersede, Value(locked.StoreId), Value(order.Id), Value(id));
         batch.Add(
             Pay, Value(locked.StoreId), Value(order.Id), Value(id), Value($"cash{id:N}"), Value(PaymentStatus.Succeeded.ToText()),
             Value(order.Total.Amount), Value(order.Total.Currency.Code), Value(ownerId));

@@ -32,9 +32,9 @@ internal sealed record LockedOrder
         where o.id = $1
         """;
 
-    private const string Payments = $"select {PaymentRow.Columns} from payment_transactions p where p.order_id = $1 order by p.created_at, p.id";
+    private const string Payments = $"select {LockedPayment.Columns} from payment_transactions p where p.order_id = $1 order by p.created_at, p.id";
 
-    private readonly List<PaymentRow> _payments = [];
+    private readonly List<LockedPayment> _payments = [];
 
     public required Guid StoreId { get; init; }
 
@@ -52,10 +52,10 @@ internal sealed record LockedOrder
     /// <summary>The database's time.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    public IReadOnlyList<PaymentRow> All => _payments;
+    public IReadOnlyList<LockedPayment> All => _payments;
 
     /// <summary>The attempt that waits for its end and was not replaced; null where there is none.</summary>
-    public PaymentRow? Live => _payments.Find(payment => payment.IsLive);
+    public LockedPayment? Live => _payments.Find(payment => payment.IsLive);
 
     /// <summary>Null when there is no such order. The connection has a transaction under way.</summary>
     public static async Task<LockedOrder?> LockAsync(NpgsqlConnection connection, Guid orderId, Uri site, CancellationToken cancellationToken)
@@ -72,13 +72,13 @@ internal sealed record LockedOrder
         await reader.EachAsync(_ => { }, cancellationToken);
         await reader.EachAsync(_ => { }, cancellationToken);
         await reader.EachAsync(row => locked = Read(row, orderId, site), cancellationToken);
-        await reader.EachAsync(row => locked?._payments.Add(PaymentRow.Read(row)), cancellationToken);
+        await reader.EachAsync(row => locked?._payments.Add(LockedPayment.Read(row)), cancellationToken);
         return locked;
     }
 
-    public PaymentRow? Find(Guid paymentId) => _payments.Find(payment => payment.Id == paymentId);
+    public LockedPayment? Find(Guid paymentId) => _payments.Find(payment => payment.Id == paymentId);
 
-    public OpenPayment Open(PaymentRow payment) => new()
+    public OpenPayment Open(LockedPayment payment) => new()
     {
         Status = payment.Status,
         Reference = payment.Reference,

@@ -22,13 +22,13 @@ internal static class OrderChanges
     {
         if (OrderTransitions.Allows(locked.Placed.Status, to))
         {
-            batch.Add(PaymentStatements.MoveOrder, Value(locked.StoreId), Value(locked.Placed.Id), Value(to.ToText()));
+            batch.Add(SettlementStatements.MoveOrder, Value(locked.StoreId), Value(locked.Placed.Id), Value(to.ToText()));
             Note(batch, locked, kind, ownerId);
         }
     }
 
     public static void Note(NpgsqlBatch batch, LockedOrder locked, string kind, Guid? ownerId, string? note = null) => batch.Add(
-        PaymentStatements.OrderEvent, Value(locked.StoreId), Value(locked.Placed.Id), Value(kind), Value(ownerId is null ? "system" : "owner"),
+        SettlementStatements.OrderEvent, Value(locked.StoreId), Value(locked.Placed.Id), Value(kind), Value(ownerId is null ? "system" : "owner"),
         Value(ownerId), Value(note));
 
     public static void Book(NpgsqlBatch batch, LockedOrder locked, Guid paymentId, Booking booking) =>
@@ -39,7 +39,7 @@ internal static class OrderChanges
     {
         var payload = GraphMessage.TextPayload(reply.Text);
         batch.Add(
-            PaymentStatements.Tell, Value(locked.StoreId), Value(locked.CustomerId), Value(reply.Purpose.ToText()), Value(payload),
+            SettlementStatements.Tell, Value(locked.StoreId), Value(locked.CustomerId), Value(reply.Purpose.ToText()), Value(payload),
             Value(MessageText.Preview(payload)));
     }
 }

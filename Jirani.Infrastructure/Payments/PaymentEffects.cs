@@ -14,7 +14,7 @@ namespace Jirani.Infrastructure.Payments;
 internal static class PaymentEffects
 {
     /// <returns>One of <see cref="PaymentOutcome"/>.</returns>
-    public static string Add(NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, PaymentVerdict verdict, ChargeReport? report)
+    public static string Add(NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, PaymentVerdict verdict, ChargeReport? report)
     {
         switch (verdict)
         {
@@ -39,16 +39,16 @@ internal static class PaymentEffects
         }
     }
 
-    private static void Capture(NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, PaymentVerdict.Captured captured, ChargeReport report)
+    private static void Capture(NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, PaymentVerdict.Captured captured, ChargeReport report)
     {
         Receive(batch, locked, payment, PaymentStatus.Succeeded, null, payment.Amount, captured.Fee, report);
-        batch.Add(PaymentStatements.Supersede, Value(locked.StoreId), Value(locked.Placed.Id), Value(payment.Id));
+        batch.Add(SettlementStatements.Supersede, Value(locked.StoreId), Value(locked.Placed.Id), Value(payment.Id));
         OrderChanges.Move(batch, locked, OrderStatus.Processing, "paid", ownerId: null);
         OrderChanges.Book(batch, locked, payment.Id, Booking.Charge(report.ChargeId, payment.Amount, captured.Fee, isForReview: false));
         OrderChanges.Tell(batch, locked, OrderNotice.Moved(locked.Store, locked.Placed with { Status = OrderStatus.Processing }));
     }
 
-    private static void Keep(NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, PaymentVerdict.Review review, ChargeReport report)
+    private static void Keep(NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, PaymentVerdict.Review review, ChargeReport report)
     {
         Receive(batch, locked, payment, PaymentStatus.Review, review.Reason, review.Received, review.Fee, report);
         OrderChanges.Note(batch, locked, "payment_in_review", ownerId: null, review.Reason.ToText());
@@ -61,16 +61,16 @@ internal static class PaymentEffects
     }
 
     private static void Receive(
-        NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, PaymentStatus status, ReviewReason? reason, Money? received, decimal fee, ChargeReport report) =>
+        NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, PaymentStatus status, ReviewReason? reason, Money? received, decimal fee, ChargeReport report) =>
         batch.Add(
-            PaymentStatements.Received, Value(locked.StoreId), Value(payment.Id), Value(status.ToText()), Value(reason?.ToText()),
+            SettlementStatements.Received, Value(locked.StoreId), Value(payment.Id), Value(status.ToText()), Value(reason?.ToText()),
             Value(received?.Amount), Value(received?.Currency.Code), Value(fee), Value(report.ChargeId), Value(report.ProviderStatus),
             Value(PollSchedule.WaitForSettlement(TimeSpan.Zero, 0)));
 
-    private static void Fail(NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, PaymentVerdict.Failed failed, ChargeReport? report)
+    private static void Fail(NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, PaymentVerdict.Failed failed, ChargeReport? report)
     {
         batch.Add(
-            PaymentStatements.Failed, Value(locked.StoreId), Value(payment.Id), Value(PaymentStatus.Failed.ToText()), Value(failed.Reason),
+            SettlementStatements.Failed, Value(locked.StoreId), Value(payment.Id), Value(PaymentStatus.Failed.ToText()), Value(failed.Reason),
             Value(report?.ProviderStatus), Value<string?>(null));
         OrderChanges.Note(batch, locked, "payment_failed", ownerId: null, failed.Reason);
         if (report is not null && !payment.IsSuperseded && locked.Placed.IsUnpaid)
@@ -79,7 +79,7 @@ internal static class PaymentEffects
         }
     }
 
-    private static void PayOut(NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, ChargeReport? report)
+    private static void PayOut(NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, ChargeReport? report)
     {
         if (report is not { IsSettled: true } || payment.IsSettled || payment.Captured is not { } captured)
         {
@@ -89,18 +89,18 @@ internal static class PaymentEffects
 
         var moreFee = report.Fee - payment.Fee;
         OrderChanges.Book(batch, locked, payment.Id, Booking.Settlement(report.ChargeId, captured with { Amount = payment.Held }, moreFee));
-        batch.Add(PaymentStatements.Settled, Value(locked.StoreId), Value(payment.Id), Value(moreFee));
+        batch.Add(SettlementStatements.Settled, Value(locked.StoreId), Value(payment.Id), Value(moreFee));
     }
 
-    private static void AskLater(NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, ChargeReport? report)
+    private static void AskLater(NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, ChargeReport? report)
     {
         var wait = payment.Status.IsOpen() ? PollSchedule.Wait(locked.Now - payment.CreatedAt, payment.Polls + 1)
             : payment.CapturedAt is { } captured && !payment.IsSettled ? PollSchedule.WaitForSettlement(locked.Now - captured, payment.Polls + 1)
             : null;
         batch.Add(
-            PaymentStatements.AskedAgain, Value(locked.StoreId), Value(payment.Id), Value(wait), Value(Adopted(payment, report)), Value(report?.ProviderStatus));
+            SettlementStatements.AskedAgain, Value(locked.StoreId), Value(payment.Id), Value(wait), Value(Adopted(payment, report)), Value(report?.ProviderStatus));
     }
 
     /// <summary>The id of a charge that answers to our reference; another's is none of ours.</summary>
-    private static string? Adopted(PaymentRow payment, ChargeReport? report) => report?.Reference == payment.Reference ? report.ChargeId : null;
+    private static string? Adopted(LockedPayment payment, ChargeReport? report) => report?.Reference == payment.Reference ? report.ChargeId : null;
 }

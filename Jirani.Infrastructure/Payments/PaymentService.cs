@@ -9,7 +9,7 @@ public sealed class PaymentService(OrderLock orders, PaymentStarter starter, Pay
     public async Task<PaymentStart> StartAsync(Guid orderId, PayerChoice choice, CancellationToken cancellationToken)
     {
         var attempt = await orders.HoldAsync(orderId, (locked, batch) =>
-            (locked.StoreId, Opened: PaymentAttempt.Open(locked, batch, choice, starter.GatewayAsks)), cancellationToken);
+            (locked.StoreId, Opened: OpenedAttempt.Open(locked, batch, choice, starter.GatewayAsks)), cancellationToken);
         if (attempt.Opened is not { } opened)
         {
             return new PaymentStart.NoSuchOrder();

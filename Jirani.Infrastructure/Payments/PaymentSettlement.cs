@@ -54,7 +54,7 @@ public sealed partial class PaymentSettlement(
         var written = PaymentEffects.Add(batch, locked, payment, verdict, report);
         var outcome = report is null && verdict is PaymentVerdict.Nothing ? PaymentOutcome.Unknown : written;
         batch.Add(
-            PaymentStatements.Heard, Value(locked.StoreId), Value(paymentId), Value(source), Value(report?.ProviderStatus), Value(outcome), Value(took),
+            SettlementStatements.Heard, Value(locked.StoreId), Value(paymentId), Value(source), Value(report?.ProviderStatus), Value(outcome), Value(took),
             Value((answer as QueryOutcome.Found)?.Body.ToArray() ?? []));
         return outcome;
     }

@@ -54,7 +54,7 @@ public sealed partial class PaymentStarter(
 
         var word = outcome is StartOutcome.Refused ? PaymentOutcome.Failed : outcome is StartOutcome.Unknown ? PaymentOutcome.Unknown : PaymentOutcome.Waiting;
         batch.Add(
-            PaymentStatements.Heard, Value(locked.StoreId), Value(paymentId), Value("start"), Value((outcome as StartOutcome.Refused)?.Code), Value(word),
+            SettlementStatements.Heard, Value(locked.StoreId), Value(paymentId), Value("start"), Value((outcome as StartOutcome.Refused)?.Code), Value(word),
             Value<int?>(null), Value<byte[]>([]));
         return locked.StoreId;
     }
@@ -63,7 +63,7 @@ public sealed partial class PaymentStarter(
     {
         var page = (started.Next as NextAction.Redirect)?.Url;
         batch.Add(
-            PaymentStatements.Started, Value(locked.StoreId), Value(paymentId), Value(started.Charge?.ChargeId), Value(started.Charge?.ProviderStatus),
+            SettlementStatements.Started, Value(locked.StoreId), Value(paymentId), Value(started.Charge?.ChargeId), Value(started.Charge?.ProviderStatus),
             Value((started.Next as NextAction.Prompt)?.Note), Value(page?.AbsoluteUri));
         if (isFromChat && page is not null)
         {
@@ -74,7 +74,7 @@ public sealed partial class PaymentStarter(
     private static void Refuse(LockedOrder locked, NpgsqlBatch batch, Guid paymentId, StartOutcome.Refused refused, bool isFromChat)
     {
         batch.Add(
-            PaymentStatements.Failed, Value(locked.StoreId), Value(paymentId), Value(PaymentStatus.Failed.ToText()), Value(FailureReason.Refused),
+            SettlementStatements.Failed, Value(locked.StoreId), Value(paymentId), Value(PaymentStatus.Failed.ToText()), Value(FailureReason.Refused),
             Value(refused.Code), Value(refused.Sentence));
         if (isFromChat)
         {

@@ -1,89 +1,61 @@
+using System.Diagnostics;
+
 namespace Jirani.Infrastructure.Payments;
 
-/// <summary>What moves a payment, its order and its story. $1 is the store, $2 the payment or the order.</summary>
+/// <summary>
+/// What stands on the screen of payments, in plain SQL for the reason that the inbox has: it is read anew with every payment that moves.
+/// </summary>
 internal static class PaymentStatements
 {
-    public const string Begin = """
-        insert into payment_transactions
-            (id, store_id, order_id, provider, reference, amount, currency, payer_phone, network, started_at, start_due_at, poll_at)
-        values ($3, $1, $2, 'flutterwave', $4, $5, $6, $7, $8, case when $9 then null else clock_timestamp() end,
-            case when $9 then clock_timestamp() end, clock_timestamp() + $10)
+    /// <summary>Of <c>t</c> with its order <c>o</c> and its customer <c>u</c>, as <see cref="PaymentRows.Read" /> reads them.</summary>
+    public const string Columns = $"""
+        t.id, o.order_number, u.name, u.username, u.phone, t.payer_phone, t.network, t.provider,
+        coalesce(t.captured_amount, t.amount), coalesce(t.captured_currency, t.currency), t.fee_amount, t.flw_charge_id, t.reference, t.created_at,
+        {Facts}
         """;
 
-    public const string Supersede = """
-        update payment_transactions set superseded_at = clock_timestamp()
-        where store_id = $1 and order_id = $2 and id <> $3 and status = 'pending' and superseded_at is null
+    /// <summary>Of <c>t</c>, as <see cref="PaymentRows.Facts" /> reads them.</summary>
+    public const string Facts = """
+        t.status, t.failure_reason, t.resolution, t.captured_amount, t.refunded_amount,
+        (select coalesce(sum(r.amount), 0) from payment_refunds r where r.store_id = t.store_id and r.transaction_id = t.id and r.status = 'pending'),
+        case when t.flw_charge_id is not null or t.checkout_url is not null then coalesce(t.started_at, t.created_at) end
         """;
 
-    /// <summary>An id that is known stays; a status that moved meanwhile is not moved back.</summary>
-    public const string Started = """
-        update payment_transactions
-        set flw_charge_id = coalesce(flw_charge_id, $3), provider_status = coalesce($4, provider_status), note = $5, checkout_url = $6
-        where store_id = $1 and id = $2
+    /// <summary>$1 the store.</summary>
+    public const string Rights = "select $1 = any (array(select my_stores('payments.read'))), $1 = any (array(select my_stores('payments.write')))";
+
+    /// <summary>$1 the store.</summary>
+    public static readonly string InReview =
+        $"select count(*)::int from (select from payment_transactions t where t.store_id = $1 and {In(PaymentScope.InReview)} limit {PaymentList.MostInReview}) few";
+
+    /// <summary>
+    /// $1 the store, $2 and $3 the time and the id of the last row above (null = from the newest), and $4 what is looked for if something is.
+    /// The numbers stand in the text: a plan made for any number of rows reads them all.
+    /// </summary>
+    public static string Rows(PaymentFilter filter, int count) => $"""
+        select {Columns}
+        from (select t.* from payment_transactions t
+              where t.store_id = $1 and {In(filter.Scope)} and {(IsSearch(filter) ? "t.id = any (array(select search_payments($1, $4)))" : "true")}
+                and t.created_at <= coalesce($2, 'infinity') and (t.created_at < coalesce($2, 'infinity') or t.id > $3)
+              order by t.created_at desc, t.id limit {count}) t
+        join orders o on o.store_id = t.store_id and o.id = t.order_id
+        join customers u on u.store_id = o.store_id and u.id = o.customer_id
+        order by t.created_at desc, t.id
         """;
 
-    public const string Failed = """
-        update payment_transactions
-        set status = $3, failure_reason = $4, provider_status = coalesce($5, provider_status), note = coalesce($6, note), poll_at = null
-        where store_id = $1 and id = $2
-        """;
+    public static bool IsSearch(PaymentFilter filter) => !string.IsNullOrWhiteSpace(filter.Search);
 
-    /// <summary>Also where it failed before: a late success counts.</summary>
-    public const string Received = """
-        update payment_transactions
-        set status = $3, review_reason = $4, failure_reason = null, captured_amount = $5, captured_currency = $6, fee_amount = $7,
-            captured_at = clock_timestamp(), flw_charge_id = coalesce(flw_charge_id, $8), provider_status = $9, polls = 0, poll_at = clock_timestamp() + $10
-        where store_id = $1 and id = $2
-        """;
-
-    /// <summary>Without a wait it is not asked about any more.</summary>
-    public const string AskedAgain = """
-        update payment_transactions
-        set polls = polls + 1, poll_at = clock_timestamp() + $3, flw_charge_id = coalesce(flw_charge_id, $4), provider_status = coalesce($5, provider_status)
-        where store_id = $1 and id = $2
-        """;
-
-    public const string Settled = """
-        update payment_transactions set settled_at = clock_timestamp(), fee_amount = fee_amount + $3, poll_at = null
-        where store_id = $1 and id = $2
-        """;
-
-    public const string MoveOrder = "update orders set status = $3 where store_id = $1 and id = $2";
-
-    public const string OrderEvent = """
-        insert into order_events (store_id, order_id, kind, actor, actor_user_id, note) values ($1, $2, $3, $4, $5, $6)
-        """;
-
-    /// <summary>What the provider said when it was asked, as it came.</summary>
-    public const string Heard = """
-        insert into payment_events (store_id, transaction_id, provider, source, kind, provider_status, outcome, took_ms, body)
-        values ($1, $2, 'flutterwave', $3, 'charge', $4, $5, $6, $7)
-        """;
-
-    /// <summary>Queued like any other reply: its sender asks for consent and the open window once more.</summary>
-    public const string Tell = """
-        with told as (
-            insert into messaging_log (store_id, customer_id, customer_phone, message_type, purpose, message_payload, status, due_at)
-            select c.store_id, c.customer_id, u.phone, 'outbound_text', $3, $4::jsonb, 'queued', clock_timestamp()
-            from conversations c join customers u on u.store_id = c.store_id and u.id = c.customer_id
-            where c.store_id = $1 and c.customer_id = $2
-            returning store_id, customer_id)
-        update conversations c set last_message_at = greatest(c.last_message_at, clock_timestamp()), last_direction = 'out', preview = $5
-        from told where c.store_id = told.store_id and c.customer_id = told.customer_id
-        """;
-
-    /// <summary>In id order, as an order that is placed takes them.</summary>
-    public const string LockStock = """
-        select from products p where p.store_id = $1 and p.id in (
-            select i.product_id from order_items i where i.store_id = $1 and i.order_id = $2)
-        order by p.id for no key update
-        """;
-
-    /// <summary>The check on stock_quantity judges.</summary>
-    public const string TakeStock = """
-        update products p set stock_quantity = p.stock_quantity - k.quantity
-        from (select i.product_id, sum(i.quantity) quantity from order_items i
-              where i.store_id = $1 and i.order_id = $2 and i.product_id is not null group by i.product_id) k
-        where p.store_id = $1 and p.id = k.product_id and p.stock_quantity is not null
-        """;
+    private static string In(PaymentScope scope) => scope switch
+    {
+        PaymentScope.Any => "true",
+        PaymentScope.Paid => "t.status = 'succeeded'",
+        PaymentScope.Waiting => "t.status = 'pending'",
+        PaymentScope.InReview => "t.status = 'review' and t.resolution is null",
+        PaymentScope.Failed => "t.status = 'failed'",
+        PaymentScope.Refunded => """
+            (t.refunded_amount > 0 or t.resolution = 'refunded'
+             or t.id = any (array(select r.transaction_id from payment_refunds r where r.store_id = $1 and r.status = 'pending')))
+            """,
+        _ => throw new UnreachableException(),
+    };
 }

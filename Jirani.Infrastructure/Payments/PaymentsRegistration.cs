@@ -25,5 +25,5 @@ public static class PaymentsRegistration
         .AddSingleton<ReviewService>()
         .AddSingleton<CashService>()
         .AddHostedService<PaymentWorker>()
-        .AddHostedService<LedgerCheck>();
+        .AddHostedService<LedgerWorker>();
 }

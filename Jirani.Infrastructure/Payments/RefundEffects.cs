@@ -32,7 +32,7 @@ internal static class RefundEffects
     /// <param name="refundId">Ours.</param>
     /// <param name="amount">What went back.</param>
     /// <param name="providerId">Null for cash.</param>
-    public static void Succeed(NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, Guid refundId, Money amount, string? providerId)
+    public static void Succeed(NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, Guid refundId, Money amount, string? providerId)
     {
         batch.Add(End, Value(locked.StoreId), Value(refundId), Value(RefundStatus.Succeeded.ToText()), Value(providerId), Value<string?>(null));
         batch.Add(Returned, Value(locked.StoreId), Value(payment.Id), Value(amount.Amount));
@@ -53,7 +53,7 @@ internal static class RefundEffects
     /// <param name="payment">Whose money stayed.</param>
     /// <param name="refundId">Ours.</param>
     /// <param name="reason">For the owner.</param>
-    public static void Fail(NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, Guid refundId, string reason)
+    public static void Fail(NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, Guid refundId, string reason)
     {
         batch.Add(End, Value(locked.StoreId), Value(refundId), Value(RefundStatus.Failed.ToText()), Value<string?>(null), Value(reason));
         batch.Add(Unresolve, Value(locked.StoreId), Value(payment.Id));

@@ -76,19 +76,19 @@ public sealed class RefundFollower(ServiceDatabase database, IPaymentGateway gat
         news.Changed(storeId, refund.OrderId, refund.PaymentId);
     }
 
-    private async Task<RefundRow?> FindAsync(Guid refundId, CancellationToken cancellationToken)
+    private async Task<FollowedRefund?> FindAsync(Guid refundId, CancellationToken cancellationToken)
     {
         await using var command = database.Command(Find, Value(refundId));
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
-            ? new RefundRow(
+            ? new FollowedRefund(
                 row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), new Money(row.GetDecimal(3), new Currency(row.GetString(4))),
                 RefundStatusText.Parse(row.GetString(5)), row.TextOrNull(6), row.TextOrNull(7), row.GetBoolean(8), row.GetTimeSpan(9), row.GetInt16(10))
             : null;
     }
 
     /// <summary>Another instance may have heard of the end meanwhile: then nothing is on its way under the lock.</summary>
-    private static Guid Write(LockedOrder locked, NpgsqlBatch batch, RefundRow refund, RefundOutcome outcome)
+    private static Guid Write(LockedOrder locked, NpgsqlBatch batch, FollowedRefund refund, RefundOutcome outcome)
     {
         var payment = locked.Find(refund.PaymentId)!;
         if (!payment.OpenRefunds.Contains(refund.Id))

@@ -1,9 +1,8 @@
-using Jirani.Domain;
 using Jirani.Domain.Payments;
 
 namespace Jirani.Infrastructure.Payments;
 
-/// <param name="ChargeId">The provider's; null for cash, which is never followed.</param>
-/// <param name="ProviderId">Of the refund; null while the provider has not told it.</param>
-internal sealed record RefundRow(
-    Guid Id, Guid PaymentId, Guid OrderId, Money Amount, RefundStatus Status, string? ChargeId, string? ProviderId, bool IsDuplicate, TimeSpan Age, int Polls);
+/// <param name="FailureReason">Why it did not go; null unless it failed.</param>
+/// <param name="EndedAt">Null while it is under way.</param>
+public sealed record RefundRow(
+    Guid Id, decimal Amount, string Currency, RefundStatus Status, string? Reason, string? FailureReason, DateTimeOffset CreatedAt, DateTimeOffset? EndedAt);

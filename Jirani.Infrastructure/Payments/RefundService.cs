@@ -46,7 +46,7 @@ public sealed class RefundService(OwnedPayments owned, OrderLock orders, Payment
 
     /// <summary>Adds the refund's row, and for cash all that follows.</summary>
     /// <returns>Why it may not be; null where it was added.</returns>
-    internal static string? Add(NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, decimal amount, string? reason, Guid ownerId)
+    internal static string? Add(NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, decimal amount, string? reason, Guid ownerId)
     {
         if (RefundRules.Fault(payment.Status, payment.Captured, payment.Refunded + payment.Refunding, amount) is { } fault)
         {

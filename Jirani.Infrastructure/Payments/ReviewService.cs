@@ -37,7 +37,7 @@ public sealed class ReviewService(OwnedPayments owned, OrderLock orders, Payment
         ownerId, paymentId, (locked, batch, payment) => GiveBack(locked, batch, payment, ownerId), cancellationToken);
 
     private async Task<string?> DecideAsync(
-        Guid ownerId, Guid paymentId, Func<LockedOrder, NpgsqlBatch, PaymentRow, string?> decide, CancellationToken cancellationToken)
+        Guid ownerId, Guid paymentId, Func<LockedOrder, NpgsqlBatch, LockedPayment, string?> decide, CancellationToken cancellationToken)
     {
         if (await owned.OrderOfAsync(ownerId, paymentId, cancellationToken) is not { } orderId)
         {
@@ -55,15 +55,15 @@ public sealed class ReviewService(OwnedPayments owned, OrderLock orders, Payment
         return fault;
     }
 
-    private static string? Reopen(LockedOrder locked, NpgsqlBatch batch, PaymentRow payment, Guid ownerId)
+    private static string? Reopen(LockedOrder locked, NpgsqlBatch batch, LockedPayment payment, Guid ownerId)
     {
         if (ReviewRules.ReopenFault(locked.Open(payment), payment.Review, payment.Captured, payment.IsResolved, payment.Refunded + payment.Refunding) is { } fault)
         {
             return fault;
         }
 
-        batch.Add(PaymentStatements.LockStock, Value(locked.StoreId), Value(locked.Placed.Id));
-        batch.Add(PaymentStatements.TakeStock, Value(locked.StoreId), Value(locked.Placed.Id));
+        batch.Add(SettlementStatements.LockStock, Value(locked.StoreId), Value(locked.Placed.Id));
+        batch.Add(SettlementStatements.TakeStock, Value(locked.StoreId), Value(locked.Placed.Id));
         AddResolution(batch, locked, payment, "accepted", PaymentStatus.Succeeded, ownerId);
         OrderChanges.Move(batch, locked, OrderStatus.Processing, "reopened", ownerId);
         OrderChanges.Book(batch, locked, payment.Id, Booking.Release(payment.Id, payment.Captured!.Value));
@@ -71,7 +71,7 @@ public sealed class ReviewService(OwnedPayments owned, OrderLock orders, Payment
         return null;
     }
 
-    private static string? GiveBack(LockedOrder locked, NpgsqlBatch batch, PaymentRow payment, Guid ownerId)
+    private static string? GiveBack(LockedOrder locked, NpgsqlBatch batch, LockedPayment payment, Guid ownerId)
     {
         var left = (payment.Captured?.Amount ?? 0) - payment.Refunded - payment.Refunding;
         var fault = ReviewRules.GiveBackFault(payment.Status, payment.IsResolved)
@@ -84,6 +84,6 @@ public sealed class ReviewService(OwnedPayments owned, OrderLock orders, Payment
         return fault;
     }
 
-    private static void AddResolution(NpgsqlBatch batch, LockedOrder locked, PaymentRow payment, string resolution, PaymentStatus status, Guid ownerId) =>
+    private static void AddResolution(NpgsqlBatch batch, LockedOrder locked, LockedPayment payment, string resolution, PaymentStatus status, Guid ownerId) =>
         batch.Add(Resolve, Value(locked.StoreId), Value(payment.Id), Value(resolution), Value(ownerId), Value(status.ToText()));
 }

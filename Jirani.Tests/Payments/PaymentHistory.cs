@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Jirani.Domain;
 using Jirani.Infrastructure.Flutterwave;
 using Jirani.Infrastructure.Payments;
@@ -76,9 +77,12 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, Gui
 
     private Task TellAsync(PlayedCharge charge, CancellationToken cancellationToken)
     {
-        var body = System.Text.Encoding.UTF8.GetBytes($$"""
-            {"webhook_id":"wbk_{{Guid.NewGuid():N}}","type":"charge.completed","data":{"id":"{{charge.Id}}","status":"succeeded","reference":"jir{{charge.PaymentId:N}}"}}
-            """);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            webhook_id = $"wbk_{Guid.NewGuid():N}",
+            type = "charge.completed",
+            data = new { id = charge.Id, status = "succeeded", reference = $"jir{charge.PaymentId:N}" },
+        });
         return Service<PaymentEvents>().KeepAsync(FlutterwaveEvents.Read(body), body, cancellationToken);
     }
 

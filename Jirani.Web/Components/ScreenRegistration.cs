@@ -2,8 +2,10 @@ using Jirani.Infrastructure.Carts;
 using Jirani.Infrastructure.Catalogue;
 using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Customers;
+using Jirani.Infrastructure.Payments;
 using Jirani.Infrastructure.Stores;
 using Jirani.Web.Components.Layout;
+using Jirani.Web.Components.Payments;
 using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 
@@ -27,6 +29,13 @@ internal static class ScreenRegistration
         services.AddSingleton<CustomerService>();
         services.AddSingleton<CartService>();
         services.AddSingleton<ProductQueries>();
+        services.AddSingleton<PaymentQueries>();
+        services.AddSingleton<BalanceQueries>();
+        services.AddSingleton<PaymentExport>();
+        services.AddSingleton<PaymentAskService>();
+        services.AddSingleton<RefundService>();
+        services.AddSingleton<ReviewService>();
+        services.AddSingleton<CashService>();
         services.AddSingleton<ThemeStylesheet>();
         services.AddScoped<ActiveStore>();
         services.AddScoped<WaitingCount>();
@@ -40,6 +49,7 @@ internal static class ScreenRegistration
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             return Results.Text(await theme.TextAsync(), "text/css; charset=utf-8");
         });
+        routes.MapPaymentExports();
         routes.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(CircuitPolicy.Guard);
     }
 }

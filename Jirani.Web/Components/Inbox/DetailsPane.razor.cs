@@ -5,6 +5,7 @@ using Jirani.Infrastructure.Catalogue;
 using Jirani.Infrastructure.Conversations;
 using Jirani.Infrastructure.Customers;
 using Jirani.Infrastructure.Live;
+using Jirani.Infrastructure.Payments;
 using Jirani.Web.Components.Layout;
 using Jirani.Web.Components.Shared;
 using Jirani.Web.Identity;
@@ -28,6 +29,9 @@ public sealed partial class DetailsPane(
     private string? _fault;
     private bool _isBusy;
     private Guid? _asked;
+
+    [Inject]
+    public required CashService Cash { get; init; }
 
     [Parameter, EditorRequired]
     public required Guid ConversationId { get; set; }
@@ -91,14 +95,24 @@ public sealed partial class DetailsPane(
 
     private static string Figure(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    private Task TakeCashAsync(Guid orderId) => DoAsync(ownerId => Cash.PayAsync(ownerId, orderId, Gone));
+
     private Task AddAsync((Guid ProductId, decimal Quantity) line) =>
         ChangeCartAsync(ownerId => carts.AddAsync(ownerId, ConversationId, line.ProductId, line.Quantity, Gone));
 
     private Task RemoveAsync(Guid productId) =>
         ChangeCartAsync(ownerId => carts.RemoveAsync(ownerId, ConversationId, productId, Gone));
 
-    /// <summary>One change at a time: each of them is a message to the customer, and a double press is none.</summary>
-    private async Task ChangeCartAsync(Func<Guid, Task<ReplyOutcome?>> change)
+    private Task ChangeCartAsync(Func<Guid, Task<ReplyOutcome?>> change) => DoAsync(async ownerId => await change(ownerId) switch
+    {
+        null => Missing,
+        ReplyOutcome.Queued => null,
+        ReplyOutcome.Refused refused => refused.Sentence,
+        _ => throw new UnreachableException(),
+    });
+
+    /// <summary>One change at a time: each of them is a message to the customer or moves money, and a double press is none.</summary>
+    private async Task DoAsync(Func<Guid, Task<string?>> change)
     {
         if (_isBusy)
         {
@@ -108,13 +122,7 @@ public sealed partial class DetailsPane(
         _isBusy = true;
         try
         {
-            _fault = await change(await owner.IdAsync()) switch
-            {
-                null => Missing,
-                ReplyOutcome.Queued => null,
-                ReplyOutcome.Refused refused => refused.Sentence,
-                _ => throw new UnreachableException(),
-            };
+            _fault = await change(await owner.IdAsync());
             await RefreshAsync();
         }
         finally

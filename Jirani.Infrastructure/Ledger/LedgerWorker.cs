@@ -7,7 +7,7 @@ using Npgsql;
 namespace Jirani.Infrastructure.Ledger;
 
 /// <summary>Proves again and again that each balance is the sum of its entries. What differs is told to whoever watches; nothing is mended by itself.</summary>
-public sealed partial class LedgerCheck(ServiceDatabase database, PaymentTelemetry telemetry, TimeProvider clock, ILogger<LedgerCheck> logger) : BackgroundService
+public sealed partial class LedgerWorker(ServiceDatabase database, PaymentTelemetry telemetry, TimeProvider clock, ILogger<LedgerWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan _every = TimeSpan.FromMinutes(5);
 

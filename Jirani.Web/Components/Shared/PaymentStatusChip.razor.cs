@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Jirani.Domain.Payments;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Jirani.Web.Components.Shared;
+
+/// <summary>Where a payment stands, in the words of the shop; a ground only where somebody must act.</summary>
+public sealed partial class PaymentStatusChip
+{
+    private string _icon = "";
+    private string _word = "";
+    private string _tone = "";
+
+    [Parameter, EditorRequired]
+    public required PaymentStanding Standing { get; set; }
+
+    /// <summary>As it stands in the database; null unless it failed.</summary>
+    [Parameter]
+    public string? FailureReason { get; set; }
+
+    /// <summary>Why a payment failed, as it is said in a line.</summary>
+    public static string Failure(string? reason) => reason switch
+    {
+        "wrong_pin" => "Wrong PIN",
+        "no_money" => "Not enough money",
+        "cancelled" => "Cancelled by the payer",
+        "no_answer" => "No answer",
+        "refused" => "Refused",
+        "voided" => "Taken back",
+        ['c', 'o', 'd', 'e', ' ', .. var code] => $"Failed ({code})",
+        _ => "Failed",
+    };
+
+    protected override void OnParametersSet() => (_icon, _word, _tone) = Standing switch
+    {
+        PaymentStanding.Waiting => (Icons.Material.Outlined.HourglassTop, "Waiting for PIN", "warning"),
+        PaymentStanding.Unknown => (Icons.Material.Outlined.HelpOutline, "Not known yet", ""),
+        PaymentStanding.Paid => (Icons.Material.Outlined.CheckCircle, "Paid", "success"),
+        PaymentStanding.Failed => (Icons.Material.Outlined.ErrorOutline, Failure(FailureReason), "error"),
+        PaymentStanding.NoAnswer => (Icons.Material.Outlined.HourglassDisabled, "No answer", ""),
+        PaymentStanding.InReview => (Icons.Material.Outlined.Flag, "In review", "warning"),
+        PaymentStanding.Returning => (Icons.Material.Outlined.Undo, "Going back", ""),
+        PaymentStanding.PartlyRefunded => (Icons.Material.Outlined.Undo, "Partly refunded", ""),
+        PaymentStanding.Refunded => (Icons.Material.Outlined.Undo, "Refunded", ""),
+        _ => throw new UnreachableException(),
+    };
+}
