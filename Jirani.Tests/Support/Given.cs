@@ -5,6 +5,7 @@ using Jirani.Domain.Carts;
 using Jirani.Domain.Catalogue;
 using Jirani.Domain.Conversations;
 using Jirani.Domain.Orders;
+using Jirani.Domain.Payments;
 
 namespace Jirani.Tests.Support;
 
@@ -65,6 +66,23 @@ internal static class Given
             ExpiresAt = Noon.AddHours(23),
             DeliveryStatus = delivery,
         };
+
+    /// <summary>An attempt of Otieno with M-PESA, as the pay page reads it.</summary>
+    public static PayAttempt Attempt(PaymentStatus status = PaymentStatus.Pending, string? providerStatus = "pending", DateTimeOffset? at = null) => new()
+    {
+        Id = Guid.NewGuid(),
+        Provider = PaymentProvider.Flutterwave,
+        Status = status,
+        ProviderStatus = providerStatus,
+        IsSuperseded = false,
+        CreatedAt = at ?? Noon,
+        StartedAt = at ?? Noon,
+        Payer = PhoneNumber.TryParse("254733905117", out var number) ? number : null,
+        Network = "MPESA",
+        Note = null,
+        CheckoutUrl = null,
+        FailureReason = null,
+    };
 
     /// <summary>The same id for the same name, so that two tests never have to agree on a variable.</summary>
     public static Guid Id(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));

@@ -1,3 +1,4 @@
+using Jirani.Domain;
 using Jirani.Domain.Payments;
 using Microsoft.AspNetCore.Components;
 
@@ -12,6 +13,7 @@ public sealed partial class PayPage : ComponentBase
     private string _lead = "";
     private string _foot = "";
     private string? _warning;
+    private PhoneNumber? _asked;
     private bool _isFollowed;
 
     [Parameter, EditorRequired]
@@ -21,11 +23,12 @@ public sealed partial class PayPage : ComponentBase
     {
         var view = Visit.View;
         _title = Visit.ShowsForm ? $"Pay order #{Visit.Order.Number}" : PayWords.Title(view);
-        _state = $"{view.Step} {view.Attempt?.Id} {view.IsAnotherInReview}";
+        _state = $"{view.Step} {view.Attempt?.Id}".TrimEnd();
         _isFollowed = view.IsMoving && !Visit.ShowsForm;
         _summary = string.Join(", ", Visit.Order.Lines.Select(line => $"{OrderWords.Quantity(line.Quantity)} × {line.Name}"));
         _lead = PayWords.Lead(Visit);
-        _warning = PayWords.Warning(view);
+        _asked = PayWords.Asked(Visit);
+        _warning = PayWords.Warning(Visit);
         _foot = Foot(view);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Jirani.Domain;
 using Jirani.Domain.Payments;
 
 namespace Jirani.Web.Storefront;
@@ -16,8 +17,8 @@ internal static class PayWords
         PayStep.Failed => $"Not paid: {Reason(view.Attempt?.FailureReason)}",
         PayStep.NoAnswer => "Not paid: nobody answered",
         PayStep.Review => "The shop looks at it",
-        PayStep.Paid => "Paid. Asante.",
-        PayStep.PaidInCash => "Paid in cash. Asante.",
+        PayStep.Paid => "Paid. Asante",
+        PayStep.PaidInCash => "Paid in cash. Asante",
         PayStep.NothingToPay => "Nothing to pay",
         PayStep.Cancelled => "This order is cancelled",
         PayStep.Expired => "This order has run out",
@@ -25,14 +26,15 @@ internal static class PayWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Where somebody is <see cref="Asked"/> it lacks the number and the full stop: the page sets them so that a number is not broken in two.</summary>
     public static string Lead(PayVisit visit) => visit.View.Step switch
     {
-        PayStep.Starting => $"{Who(visit)} will ask for {visit.Order.Total}{On(visit)}.",
-        PayStep.Waiting => $"{Who(visit)} asks for {visit.Order.Total}{On(visit)}.",
-        PayStep.Redirect => $"You pay {visit.Order.Total} there. Then come back here, or to the chat.",
-        PayStep.NotKnown => $"{Who(visit)} has not said what became of {visit.Order.Total}{On(visit)}. We keep asking.",
-        PayStep.Failed => Sentences(visit.View.Attempt?.Note, Taken(visit.View), Kept(visit)),
-        PayStep.NoAnswer => Sentences(visit.View.IsNothingTaken ? Taken(visit.View) : $"{Who(visit)} never told us of a payment. If money left the phone all the same, write in the chat: it is not lost.", Kept(visit)),
+        PayStep.Starting => Asking(visit, "will ask for"),
+        PayStep.Waiting => Asking(visit, "asks for"),
+        PayStep.Redirect => $"You pay {visit.Order.Total} there, then come back here or to the chat.",
+        PayStep.NotKnown => Asking(visit, "has not said yet what became of"),
+        PayStep.Failed => Sentences(visit.View.Attempt?.Note, Taken(visit.View), Kept(visit), Code(visit.View.Attempt?.FailureReason)),
+        PayStep.NoAnswer => Sentences(Taken(visit.View) ?? $"{Who(visit)} never told us of a payment. If money left the phone all the same, write in the chat: it is not lost.", Kept(visit)),
         PayStep.Review => $"Money came, but it does not fit the order. Nothing is lost: {visit.Order.StoreName} looks at it and writes to you in the chat.",
         PayStep.Paid or PayStep.PaidInCash => $"{visit.Order.StoreName} has your money for this order.",
         PayStep.NothingToPay => "This order costs nothing.",
@@ -42,12 +44,17 @@ internal static class PayWords
         _ => "",
     };
 
+    /// <summary>Whom the prompt goes to; null where none does.</summary>
+    public static PhoneNumber? Asked(PayVisit visit) =>
+        visit.View.Step is PayStep.Starting or PayStep.Waiting or PayStep.NotKnown ? visit.View.Attempt?.Payer : null;
+
     /// <summary>What must not be overlooked; null where all is said.</summary>
-    public static string? Warning(PayView view) => view switch
+    public static string? Warning(PayVisit visit) => visit switch
     {
-        { Step: PayStep.NotKnown } => "If you entered your PIN, do not pay again: this page and the chat say when it is through.",
-        { IsAnotherInReview: true } => "Another payment came for this order. Nothing is lost: the shop looks at it and writes to you in the chat.",
-        { IsAnotherOpen: true, CanBegin: true } => "An earlier prompt is still open. If you entered your PIN there, do not pay again: this page and the chat say when it is through.",
+        { View.CanReplace: true, ShowsForm: true } or { View.IsAnotherOpen: true, View.CanBegin: true } =>
+            "An earlier prompt is still open. If you entered your PIN there, do not pay again: this page and the chat say when it is through.",
+        { View.Step: PayStep.NotKnown } => "We keep asking. If you entered your PIN, do not pay again: this page and the chat say when it is through.",
+        { View.IsAnotherInReview: true } => "Another payment came for this order. Nothing is lost: the shop looks at it and writes to you in the chat.",
         _ => null,
     };
 
@@ -67,9 +74,11 @@ internal static class PayWords
         "cancelled" => "it was cancelled on the phone",
         "refused" => "it could not begin",
         "voided" => "it was taken back",
-        ['c', 'o', 'd', 'e', ' ', ..] => $"the network said no ({reason})",
         _ => "the network said no",
     };
+
+    /// <summary>For the shop or the network, should they be asked.</summary>
+    private static string? Code(string? reason) => reason is ['c', 'o', 'd', 'e', ' ', ..] ? $"({reason})" : null;
 
     private static string? Taken(PayView view) => view.IsNothingTaken ? "No money was taken." : null;
 
@@ -80,7 +89,7 @@ internal static class PayWords
         _ => null,
     };
 
-    private static string Who(PayVisit visit) => visit.Network ?? "The network";
+    private static string Asking(PayVisit visit, string asks) => $"{Who(visit)} {asks} {visit.Order.Total}{(Asked(visit) is null ? "." : "")}";
 
-    private static string On(PayVisit visit) => visit.View.Attempt?.Payer is { } payer ? $" on {payer}" : "";
+    private static string Who(PayVisit visit) => visit.Network ?? "The network";
 }

@@ -17,9 +17,8 @@ const show = page => {
   main.replaceWith(fresh);
   main = fresh;
   document.title = page.title;
-  const title = main.querySelector('h1');
-  document.querySelector('[role=status]').textContent = `${title.textContent}. ${main.querySelector('.lead')?.textContent ?? ''}`;
-  if (hadFocus) title.focus();
+  document.querySelector('[role=status]').textContent = [...main.querySelectorAll('h1, .lead')].map(text => text.textContent.trim()).join('. ');
+  if (hadFocus) main.querySelector('h1').focus();
   pause = quick;
 };
 
