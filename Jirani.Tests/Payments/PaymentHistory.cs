@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Jirani.Domain;
-using Jirani.Infrastructure.Flutterwave;
 using Jirani.Infrastructure.Payments;
 using Jirani.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,11 +7,10 @@ using Npgsql;
 namespace Jirani.Tests.Payments;
 
 /// <summary>What happens to one order: steps drawn by chance, among them those that nobody wishes for.</summary>
-internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, Guid orderId, Random random)
+internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, (Guid OrderId, Guid OwnerId) ids, Random random)
 {
-    private readonly Guid _owner = Cast.MamaNjeri.OwnerId;
-
-    public Guid OrderId => orderId;
+    private readonly Guid _owner = ids.OwnerId;
+    private readonly Guid _order = ids.OrderId;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +36,7 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, Gui
         7 => DecideAsync(charge => charge.Succeed(new Money(charge.Report().Amount!.Value, new Currency("UGX"))), cancellationToken),
         8 or 9 => TellAsync(random.Next(1, 4), cancellationToken),
         10 => SqlAsync("update orders set expires_at = now() - interval '1 minute' where id = $1", cancellationToken),
-        11 => Service<CashService>().PayAsync(_owner, orderId, cancellationToken),
+        11 => Service<CashService>().PayAsync(_owner, _order, cancellationToken),
         12 => RefundAsync(cancellationToken),
         13 => ReviewAsync(cancellationToken),
         14 => SqlAsync("update payment_transactions set created_at = created_at - interval '25 hours', poll_at = now() where order_id = $1 and poll_at is not null", cancellationToken),
@@ -50,7 +47,7 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, Gui
     {
         var live = random.Next(2) == 0 ? null : await IdAsync("status = 'pending' and superseded_at is null", cancellationToken);
         var choice = new PayerChoice { Phone = "0722418093", Network = random.Next(2) == 0 ? "MPESA" : "AIRTEL", InsteadOf = live };
-        await Task.WhenAll(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Service<PaymentService>().StartAsync(orderId, choice, cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Service<PaymentService>().StartAsync(_order, choice, cancellationToken)));
     }
 
     private async Task DecideAsync(Action<PlayedCharge> decide, CancellationToken cancellationToken)
@@ -60,7 +57,7 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, Gui
             decide(charge);
             if (random.Next(2) == 0)
             {
-                await TellAsync(charge, cancellationToken);
+                await charge.TellAsync(app, cancellationToken);
             }
         }
     }
@@ -71,19 +68,8 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, Gui
         if (await ChargeAsync(cancellationToken) is { } charge)
         {
             charge.IsSettled |= random.Next(3) == 0;
-            await Task.WhenAll(Enumerable.Range(0, times).Select(_ => TellAsync(charge, cancellationToken)));
+            await Task.WhenAll(Enumerable.Range(0, times).Select(_ => charge.TellAsync(app, cancellationToken)));
         }
-    }
-
-    private Task TellAsync(PlayedCharge charge, CancellationToken cancellationToken)
-    {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            webhook_id = $"wbk_{Guid.NewGuid():N}",
-            type = "charge.completed",
-            data = new { id = charge.Id, status = "succeeded", reference = $"jir{charge.PaymentId:N}" },
-        });
-        return Service<PaymentEvents>().KeepAsync(FlutterwaveEvents.Read(body), body, cancellationToken);
     }
 
     private async Task RefundAsync(CancellationToken cancellationToken)
@@ -113,19 +99,19 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, Gui
     private async Task<PlayedCharge?> ChargeAsync(CancellationToken cancellationToken)
     {
         var payments = await app.Database.ListAsync<Guid>(
-            Actor.Superuser, "select id from payment_transactions where order_id = $1 and provider = 'flutterwave' order by created_at, id", cancellationToken, orderId);
+            Actor.Superuser, "select id from payment_transactions where order_id = $1 and provider = 'flutterwave' order by created_at, id", cancellationToken, _order);
         return payments.Count == 0 ? null : provider.Find(payments[random.Next(payments.Count)]);
     }
 
     private async Task<Guid?> IdAsync(string where, CancellationToken cancellationToken)
     {
         var found = await app.Database.ListAsync<Guid>(
-            Actor.Superuser, $"select id from payment_transactions where order_id = $1 and {where} limit 1", cancellationToken, orderId);
+            Actor.Superuser, $"select id from payment_transactions where order_id = $1 and {where} limit 1", cancellationToken, _order);
         return found.Count == 0 ? null : found[0];
     }
 
     private Task SqlAsync(string statement, CancellationToken cancellationToken) =>
-        app.Database.ExecuteAsync(Actor.Superuser, statement, cancellationToken, orderId);
+        app.Database.ExecuteAsync(Actor.Superuser, statement, cancellationToken, _order);
 
     private T Service<T>()
         where T : notnull => app.Services.GetRequiredService<T>();

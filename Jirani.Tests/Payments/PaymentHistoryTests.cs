@@ -22,31 +22,38 @@ public sealed class PaymentHistoryTests(PostgresFixture postgres, ITestOutputHel
             Settings = new Dictionary<string, string> { ["WhatsApp__AccessToken"] = "" },
         });
         var random = new Random(seed);
+        var owner = await app.Database.ValueAsync<Guid>(
+            Actor.Superuser, "select user_id from store_settings where store_slug = $1", Cancel, Cast.MamaNjeri.Slug);
 
         for (var round = 0; round < Rounds; round++)
         {
             var orders = await OrdersAsync(app);
-            await Task.WhenAll(orders.Select(order => new PaymentHistory(app, provider, order, new Random(random.Next())).RunAsync(Cancel)));
+            await Task.WhenAll(orders.Select(order => new PaymentHistory(app, provider, (order, owner), new Random(random.Next())).RunAsync(Cancel)));
             await app.Database.AssertInvariantsAsync(Cancel);
         }
 
         provider.IsReliable = true;
         await EndAsync(app);
+        await TellWhatWasGivenUpAsync(app, provider);
         await AssertBooksAgreeAsync(app, provider);
     }
 
     private static Task<IReadOnlyList<Guid>> OrdersAsync(JiraniApp app) => app.Database.ListAsync<Guid>(Actor.Superuser, """
-        with customer as (
-            insert into customers (store_id, wa_user_id, name) select $1, gen_random_uuid()::text, 'Otieno' from generate_series(1, $2) returning id),
-        conversation as (insert into conversations (store_id, customer_id, preview) select $1, id, '' from customer),
+        with store as (select id from store_settings where store_slug = $1),
+        customer as (
+            insert into customers (store_id, wa_user_id, name) select store.id, gen_random_uuid()::text, 'Otieno' from store, generate_series(1, $2)
+            returning id, store_id),
+        conversation as (insert into conversations (store_id, customer_id, preview) select store_id, id, '' from customer),
         placed as (
             insert into orders (id, store_id, order_number, customer_id, session_id, total_amount, currency, expires_at)
-            select gen_random_uuid(), $1, gen_random_uuid()::text, id, 'wa:' || id, 430, 'KES', now() + interval '1 day' from customer returning id),
+            select gen_random_uuid(), store_id, gen_random_uuid()::text, id, 'wa:' || id, 430, 'KES', now() + interval '1 day' from customer
+            returning id, store_id),
         line as (
             insert into order_items (store_id, order_id, product_id, sku, name, quantity, unit_price, line_total)
-            select $1, p.id, s.id, s.sku, s.name, 1, 430, 430 from placed p cross join products s where s.store_id = $1 and s.sku = 'SUGAR-1KG')
+            select p.store_id, p.id, s.id, s.sku, s.name, 1, 430, 430
+            from placed p join products s on s.store_id = p.store_id and s.sku = 'SUGAR-1KG')
         select id from placed
-        """, Cancel, Cast.MamaNjeri.Id, AtOnce);
+        """, Cancel, Cast.MamaNjeri.Slug, AtOnce);
 
     /// <summary>Everything that waits is taken up until nothing is left that the provider could still tell.</summary>
     private static async Task EndAsync(JiraniApp app)
@@ -65,6 +72,19 @@ public sealed class PaymentHistoryTests(PostgresFixture postgres, ITestOutputHel
             await WaitUntil.TrueAsync("every refund was asked about", () => app.Database.ValueAsync<bool>(
                 Actor.Superuser, "select not exists (select from payment_refunds where poll_at <= now())", Cancel), TimeSpan.FromMinutes(1), Cancel);
         }
+    }
+
+    /// <summary>Nobody asks about a payment any more that had no answer for a day; a success that still comes is told by the provider.</summary>
+    private static async Task TellWhatWasGivenUpAsync(JiraniApp app, PlayedProvider provider)
+    {
+        var failed = await app.Database.ListAsync<Guid>(Actor.Superuser, "select id from payment_transactions where status = 'failed'", Cancel);
+        foreach (var charge in failed.Select(provider.Find).OfType<PlayedCharge>().Where(charge => charge.Taken.Amount > 0))
+        {
+            await charge.TellAsync(app, Cancel);
+        }
+
+        await WaitUntil.TrueAsync("everything told was heard", () => app.Database.ValueAsync<bool>(
+            Actor.Superuser, "select not exists (select from payment_events where due_at is not null)", Cancel), TimeSpan.FromMinutes(1), Cancel);
     }
 
     /// <summary>What the provider took and gave back is in the ledger, once each, and nothing else is.</summary>

@@ -1,5 +1,10 @@
+using System.Text.Json;
 using Jirani.Domain;
 using Jirani.Domain.Payments;
+using Jirani.Infrastructure.Flutterwave;
+using Jirani.Infrastructure.Payments;
+using Jirani.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jirani.Tests.Payments;
 
@@ -16,13 +21,13 @@ internal sealed class PlayedCharge(string reference, Guid paymentId, Money asked
     public string Id => $"chg_{reference[3..]}";
 
     /// <summary>What the payer's wallet lost; zero while nothing moved.</summary>
-    public Money Taken => _status == ChargeStatus.Succeeded ? _taken : asked with { Amount = 0 };
+    public Money Taken => _status == ChargeStatus.Succeeded ? _taken : _taken with { Amount = 0 };
 
     public bool IsSettled { get; set; }
 
-    public void Succeed(Money? taken = null) => End(ChargeStatus.Succeeded, taken ?? asked, null);
+    public void Succeed(Money? taken = null) => End(ChargeStatus.Succeeded, taken ?? _taken, null);
 
-    public void Fail(string code) => End(ChargeStatus.Failed, asked, code);
+    public void Fail(string code) => End(ChargeStatus.Failed, _taken, code);
 
     public ChargeReport Report()
     {
@@ -41,6 +46,18 @@ internal sealed class PlayedCharge(string reference, Guid paymentId, Money asked
                 FailureCode = _failure,
             };
         }
+    }
+
+    /// <summary>The provider's webhook, its signature proved: another delivery each time.</summary>
+    public Task TellAsync(JiraniApp app, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            webhook_id = $"wbk_{Guid.NewGuid():N}",
+            type = "charge.completed",
+            data = new { id = Id, status = "succeeded", reference },
+        });
+        return app.Services.GetRequiredService<PaymentEvents>().KeepAsync(FlutterwaveEvents.Read(body), body, cancellationToken);
     }
 
     private void End(ChargeStatus status, Money taken, string? failure)
