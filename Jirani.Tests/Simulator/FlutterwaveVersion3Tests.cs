@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Jirani.Web.Simulator.Flutterwave;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jirani.Tests.Simulator;
 
@@ -20,9 +22,25 @@ public sealed class FlutterwaveVersion3Tests
         var id = found.GetProperty("data").GetProperty("id").GetInt64();
 
         Assert.Equal("error", unknown.GetProperty("status").GetString());
-        Assert.Equal($"https://njeri.shop/back?order=1&status=successful&tx_ref=jir-v3-1&transaction_id={id}", answered.Headers.Location?.ToString());
+        Assert.Equal(link.AbsolutePath, answered.Headers.Location?.ToString());
         Assert.Equal((WebhookReceiver.Secret, "charge.completed", "successful"), (told.Hash, told.Json.GetProperty("event").GetString(), told.Status));
         Assert.Equal("successful", (await money.GetAsync($"v3/transactions/{id}/verify", Cancelled)).GetProperty("data").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task The_page_asks_and_once_answered_leads_back_to_the_shop()
+    {
+        await using var money = await StartAsync();
+        var link = await LinkAsync(money);
+        var line = money.Services.GetRequiredService<MoneyLine>();
+
+        var asked = line.FindHosted(link.Segments[^1]);
+        using var answered = await money.Http.PostAsync(new Uri(link.AbsolutePath + "/Cancel", UriKind.Relative), null, Cancelled);
+        var ended = line.FindHosted(link.Segments[^1]);
+
+        Assert.Equal(("Pay KES 430?", null), (asked?.Question, asked?.Ended));
+        Assert.Equal("Cancelled", ended?.Ended);
+        Assert.Equal($"https://njeri.shop/back?order=1&status=failed&tx_ref=jir-v3-1&transaction_id={link.Segments[^1]}", ended?.BackTo);
     }
 
     [Fact]

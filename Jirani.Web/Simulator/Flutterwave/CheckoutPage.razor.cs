@@ -3,16 +3,12 @@ using Microsoft.AspNetCore.Components;
 namespace Jirani.Web.Simulator.Flutterwave;
 
 /// <summary>Where version 3 sends the payer.</summary>
-public sealed partial class CheckoutPage
+public sealed partial class CheckoutPage(MoneyLine money)
 {
-    private string? _ask;
-    private string? _ended;
+    private HostedPrompt? _prompt;
 
     [Parameter, EditorRequired]
     public required string Id { get; set; }
-
-    [Inject]
-    private ChargeBook Book { get; set; } = null!; // set by the framework
 
     private static IReadOnlyList<(PromptDecision Decision, string Words, string Look)> Choices { get; } =
     [
@@ -24,12 +20,5 @@ public sealed partial class CheckoutPage
         (PromptDecision.SwitchOff, "Switch off", "other"),
     ];
 
-    protected override void OnParametersSet()
-    {
-        if (Book.Find(Id) is { IsHosted: true } charge)
-        {
-            _ask = PhonePrompt.Of(charge).Question;
-            _ended = charge.Decision?.Words();
-        }
-    }
+    protected override void OnParametersSet() => _prompt = money.FindHosted(Id);
 }

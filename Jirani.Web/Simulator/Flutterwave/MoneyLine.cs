@@ -42,6 +42,9 @@ public sealed class MoneyLine
     public IReadOnlyList<PhonePrompt> PromptsBefore(Customer customer) =>
         [.. _charges.Waiting.Select(PhonePrompt.Of).Where(prompt => prompt.Phone == customer.Phone || _people.Find(prompt.Phone ?? "") is null)];
 
+    /// <summary>What a page of version 3 asks; null for a link that leads nowhere.</summary>
+    public HostedPrompt? FindHosted(string id) => _charges.Find(id) is { IsHosted: true } charge ? HostedPrompt.Of(charge) : null;
+
     public void Decide(PhonePrompt prompt, PromptDecision decision) => _prompts.Decide(prompt.ChargeId, decision);
 
     /// <summary>Ends when the minute does, so that the clock on the phone can go on.</summary>
