@@ -16,7 +16,10 @@ internal static class PaymentStoryStatements
         """;
 
     public const string Attempts = $"""
-        select t.id, t.provider, t.payer_phone, t.created_at, t.started_at, t.updated_at, t.superseded_at, {PaymentStatements.Facts}
+        select t.id, t.provider, t.payer_phone, t.created_at, t.started_at,
+            coalesce((select min(e.created_at) from payment_events e
+                      where e.store_id = t.store_id and e.transaction_id = t.id and e.outcome = 'failed'), t.updated_at),
+            t.superseded_at, {PaymentStatements.Facts}
         from payment_transactions p join payment_transactions t on t.store_id = p.store_id and t.order_id = p.order_id
         where p.id = $1
         order by t.created_at, t.id

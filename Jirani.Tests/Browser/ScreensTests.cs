@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Jirani.Tests.Identity;
+using Jirani.Tests.Payments;
 using Jirani.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -74,6 +75,7 @@ public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium)
             await JudgeAsync(page, $"inbox-{tab.ToLowerInvariant()}-{name}");
         }
 
+        await LookAtMoneyAsync(page, app, name);
         await LookAsync(page, app, "dashboard/settings", ".guide", name);
         await LookAsync(page, app, "dashboard/settings/replies", "#code", name);
         await LookAsync(page, app, "dashboard/settings/team", ".team li", name);
@@ -82,6 +84,21 @@ public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium)
         await Expect(page.Locator(".bubble:not(.mine)").First).ToBeVisibleAsync();
         await JudgeAsync(page, $"simulator-{name}");
         Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
+    }
+
+    private async Task LookAtMoneyAsync(IPage page, JiraniApp app, string name)
+    {
+        await LookAsync(page, app, "dashboard/payments", "a.line .order", name);
+        await page.Locator("a.line", new() { HasText = "#1036" }).ClickAsync();
+        await Expect(page.Locator(".one .main")).ToHaveTextAsync("Reopen #1036 and tell =Kamau");
+        await JudgeAsync(page, $"payments-review-{name}");
+        await page.GotoAsync(new Uri(app.Site, "dashboard/payments?show=paid").ToString());
+        await page.Locator("a.line", new() { HasText = "#1041" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Refund" }).ClickAsync();
+        await page.GetByLabel("Give back, KES").FillAsync("900");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Expect(page.Locator(".refund .fault")).ToBeVisibleAsync();
+        await JudgeAsync(page, $"payments-refund-{name}");
     }
 
     private static async Task BuildQuestionAsync(IPage page)
@@ -99,6 +116,7 @@ public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium)
         await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "ADD SUGAR-1KG 2", Cancel);
         await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "CHECKOUT", Cancel);
         await app.AskAsync(Cast.MamaNjeri, Cast.Achieng, "Do you deliver to Ruaka today?", Cancel);
+        await PaymentRecords.AddToSeedAsync(app.Database, Cast.MamaNjeri, Cancel);
         await app.SendTextAsync(Cast.MamaNjeri, Cast.Achieng, $"Na mna maziwa?{_poison}", Cancel);
         await app.Database.ExecuteAsync(Actor.Superuser, """
             update customers set name = case phone when '254722418093' then 'Kamau Njoroge' when $1 then 'Otieno Ouma' else 'Achieng Odhiambo' || $3 end

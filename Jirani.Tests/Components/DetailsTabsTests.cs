@@ -97,6 +97,24 @@ public sealed class DetailsTabsTests : ScreenTest
         Assert.Contains("1 older", tab.Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Cash_is_asked_twice_for_an_unpaid_order_and_whoever_may_not_take_it_reads_why()
+    {
+        List<Guid> paid = [];
+        var unpaid = new CustomerOrder(Guid.NewGuid(), "1042", OrderStatus.Pending, 570, Noon);
+        var details = Details() with { OrderCount = 2, Orders = [unpaid, new CustomerOrder(Guid.NewGuid(), "1041", OrderStatus.Processing, 835, Noon)], MayTakeCash = true };
+        var tab = Render<OrdersTab>(parameters => parameters
+            .Add(view => view.Details, details).Add(view => view.Currency, "KES").Add(view => view.Time, _time).Add(view => view.CashAsked, paid.Add));
+
+        Assert.Single(tab.FindAll("button")).Click();
+        Assert.Empty(paid);
+        tab.Find(".sure").Click();
+        Assert.Equal([unpaid.Id], paid);
+        tab.Render(parameters => parameters.Add(view => view.Details, details with { MayTakeCash = false }));
+        Assert.Empty(tab.FindAll("button"));
+        Assert.Contains("Only the owner", tab.Markup, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(OrderStatus.Pending, "Unpaid")]
     [InlineData(OrderStatus.Processing, "To pack")]

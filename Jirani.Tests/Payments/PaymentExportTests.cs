@@ -99,8 +99,7 @@ public sealed class PaymentExportTests(PostgresFixture postgres)
         var app = await JiraniApp.StartAsync(postgres, Cancel);
         foreach (var store in new[] { Cast.MamaNjeri, Cast.NakatoFresh })
         {
-            var id = await app.Database.ValueAsync<Guid>(Actor.Superuser, "select id from store_settings where store_slug = $1", Cancel, store.Slug);
-            await PaymentRecords.AddAsync(app.Database, store with { Id = id }, Cancel);
+            await PaymentRecords.AddToSeedAsync(app.Database, store, Cancel);
         }
 
         await app.Database.ExecuteAsync(Actor.Superuser, "update customers set name = '-2+3' where name = 'Achieng 100%'", Cancel);

@@ -17,9 +17,18 @@ internal static class PaymentRecords
         }
     }
 
+    /// <summary>The same where the demo seed made the store, under an id of its own.</summary>
+    public static async Task AddToSeedAsync(TestDatabase database, StoreCast store, CancellationToken cancellationToken)
+    {
+        var id = await database.ValueAsync<Guid>(Actor.Superuser, "select id from store_settings where store_slug = $1", cancellationToken, store.Slug);
+        await AddAsync(database, store with { Id = id }, cancellationToken);
+    }
+
     private const string Statements = """
         insert into customers (store_id, phone, name) values
-            (@store, '254733905117', 'Otieno Ouma'), (@store, '254722418093', 'Achieng 100%'), (@store, '254727330914', '=Kamau');
+            (@store, '254733905117', 'Otieno Ouma'), (@store, '254722418093', 'Achieng 100%'), (@store, '254727330914', '=Kamau')
+            on conflict do nothing;
+        insert into conversations (store_id, customer_id) select store_id, id from customers where store_id = @store on conflict do nothing;
         insert into orders (id, store_id, order_number, customer_id, customer_phone, session_id, status, total_amount, currency)
             select gen_random_uuid(), @store, o.number, u.id, u.phone, 'wa:' || u.phone, o.status, o.amount, @currency
             from (values ('1041', '254733905117', 'processing', 835), ('1042', '254722418093', 'pending', 570), ('1036', '254727330914', 'expired', 1250)) o (number, phone, status, amount)
