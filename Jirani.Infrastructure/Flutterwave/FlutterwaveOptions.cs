@@ -15,7 +15,6 @@ public sealed class FlutterwaveOptions : IValidatableObject
     public Uri? TokenUrl { get; init; }
 
     /// <summary>Of the sandbox, of the live service, or of the simulator. Chosen by this setting alone, never by the environment's name.</summary>
-    [Required(ErrorMessage = "is missing.")]
     public required Uri BaseUrl { get; init; }
 
     public string? ClientId { get; init; }
@@ -26,7 +25,6 @@ public sealed class FlutterwaveOptions : IValidatableObject
     public string? SecretKey { get; init; }
 
     /// <summary>Proves a webhook's sender. An empty one would prove anybody, so it stops the start.</summary>
-    [Required(ErrorMessage = "is missing."), MinLength(LeastSecret, ErrorMessage = "needs 12 characters or more.")]
     public required string WebhookSecret { get; init; }
 
     [EnumDataType(typeof(SignatureMode), ErrorMessage = "must be HmacSha256Base64, PlainSecret or VerifHash.")]
@@ -40,8 +38,19 @@ public sealed class FlutterwaveOptions : IValidatableObject
     [RegularExpression("([A-Za-z0-9-]+[.])+[A-Za-z0-9-]+", ErrorMessage = "must be a domain, such as example.org.")]
     public string? CustomerEmailDomain { get; init; }
 
+    /// <summary>What is required is asked for here, because a fault of an annotation would hide all that follows.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (BaseUrl is null)
+        {
+            yield return Fault(nameof(BaseUrl), "is missing.");
+        }
+
+        if (WebhookSecret is not { Length: >= LeastSecret })
+        {
+            yield return Fault(nameof(WebhookSecret), "needs 12 characters or more.");
+        }
+
         foreach (var (name, url) in new (string, Uri?)[] { (nameof(BaseUrl), BaseUrl), (nameof(TokenUrl), TokenUrl) })
         {
             if (url is not null && !(url.IsAbsoluteUri && url.Scheme is "http" or "https"))
