@@ -29,12 +29,12 @@ internal sealed class PlayedPayers(App app, int connections) : IDisposable
     }
 
     /// <returns>The references of the charges.</returns>
-    public async Task<IReadOnlyList<string>> PayAsync(Guid[] orders, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> PayAsync(Guid[] orders, Guid storeId, CancellationToken cancellationToken)
     {
         var references = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(orders, _atOnce, async (order, _) =>
         {
-            using var answer = await _http.PostAsJsonAsync($"api/payments/initiate?order={order}", new { network = "MPESA" }, cancellationToken);
+            using var answer = await _http.PostAsJsonAsync($"api/payments/initiate?order={order}", new { storeId, orderId = order, amount = 430, network = "MPESA" }, cancellationToken);
             answer.EnsureSuccessStatusCode();
             var started = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
             references.Add($"jir{started.GetProperty("transactionId").GetGuid():N}");

@@ -41,7 +41,7 @@ create index payment_transactions_to_ask on public.payment_transactions (poll_at
 create index payment_transactions_by_time on public.payment_transactions (store_id, created_at desc, id);
 create index payment_transactions_in_review on public.payment_transactions (store_id) where status = 'review' and resolution is null;
 create index payment_transactions_by_payer on public.payment_transactions (store_id, payer_phone);
-grant select (id, provider, payer_phone, network, note, checkout_url, failure_reason, review_reason, started_at)
+grant select (id, provider, payer_phone, network, note, checkout_url, failure_reason, review_reason, resolution, started_at)
     on public.payment_transactions to anon;
 
 alter table public.payment_events
