@@ -7,11 +7,12 @@ namespace Jirani.Infrastructure.Flutterwave;
 internal static partial class NextActions
 {
     private const int MostNote = 500;
+    private const int LongestType = 40;
 
     /// <summary>The documents spell the kinds in several ways; a link that is none of http is no link.</summary>
     public static NextAction Read(JsonElement? action)
     {
-        var type = action.Text("type"u8);
+        var type = action.Text("type"u8).Shortened(LongestType);
         return type?.ToUpperInvariant() switch
         {
             "PAYMENT_INSTRUCTION" or "PAYMENT_INSTRUCTIONS" => new NextAction.Prompt(Note(action)),
@@ -24,8 +25,8 @@ internal static partial class NextActions
 
     /// <summary>The note names the payer's number, and whoever holds the order's link may read it.</summary>
     private static string? Note(JsonElement? action) =>
-        (action.Find("payment_instruction"u8) ?? action.Find("payment_instructions"u8)).Text("note"u8) is { } note
-            ? LongNumber().Replace(note[..Math.Min(note.Length, MostNote)], number => $"{number.Value[..3]}…{number.Value[^2..]}")
+        (action.Find("payment_instruction"u8) ?? action.Find("payment_instructions"u8)).Text("note"u8).Shortened(MostNote) is { } note
+            ? LongNumber().Replace(note, number => $"{number.Value[..3]}…{number.Value[^2..]}")
             : null;
 
     [GeneratedRegex("[0-9]{7,}")]
