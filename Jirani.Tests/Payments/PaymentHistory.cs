@@ -14,7 +14,7 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, (Gu
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        for (var step = random.Next(4, 12); step > 0; step--)
+        for (var step = random.Next(3, 9); step > 0; step--)
         {
             try
             {
