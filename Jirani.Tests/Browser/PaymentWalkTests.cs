@@ -7,8 +7,6 @@ namespace Jirani.Tests.Browser;
 /// <summary>From the chat to the money, in three browsers: the customer's phone, the pay page of whoever pays, and the owner's screen.</summary>
 public sealed class PaymentWalkTests(PostgresFixture postgres, Chromium chromium)
 {
-    private static readonly LocatorAssertionsToBeVisibleOptions _patient = new() { Timeout = 20_000 };
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -20,21 +18,21 @@ public sealed class PaymentWalkTests(PostgresFixture postgres, Chromium chromium
         await Expect(owner.GetByText("No payments yet")).ToBeVisibleAsync();
         var phone = await OpenAsync(app, "simulator", 1440, 900);
         await WriteAsync(phone, "ADD SUGAR-1KG 2");
-        await Expect(phone.GetByText("KES 360").First).ToBeVisibleAsync(_patient);
+        await Expect(phone.GetByText("KES 360").First).ToBeVisibleAsync();
         await WriteAsync(phone, "CHECKOUT");
         var link = phone.Locator("a[href*='/api/payments/initiate']");
-        await Expect(link).ToBeVisibleAsync(_patient);
+        await Expect(link).ToBeVisibleAsync();
 
         var page = await OpenAsync(app, (await link.GetAttributeAsync("href"))!, 360, 740);
         await page.Locator("label", new() { HasText = "M-PESA" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Pay KES 360" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Now enter your PIN" })).ToBeVisibleAsync(_patient);
-        await Expect(owner.GetByText("Waiting for PIN")).ToBeVisibleAsync(_patient);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Now enter your PIN" })).ToBeVisibleAsync();
+        await Expect(owner.GetByText("Waiting for PIN")).ToBeVisibleAsync();
         await phone.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
 
-        await Expect(owner.Locator("a.line")).ToContainTextAsync("Paid", new() { Timeout = 20_000 });
-        await Expect(phone.GetByText("is paid and being packed")).ToBeVisibleAsync(_patient);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Paid" })).ToBeVisibleAsync(_patient);
+        await Expect(owner.Locator("a.line")).ToContainTextAsync("Paid");
+        await Expect(phone.GetByText("is paid and being packed")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Paid" })).ToBeVisibleAsync();
         Assert.Equal("processing", await app.Database.ValueAsync<string>(Actor.Superuser, "select status from orders", Cancel));
     }
 
