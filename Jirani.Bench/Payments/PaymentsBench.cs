@@ -46,8 +46,9 @@ internal sealed class PaymentsBench(Cluster cluster, App app, Arguments argument
         using var provider = new PlayedPayers(app, _connections);
         await provider.KeepSilentAsync(cancellationToken);
         var orders = await BenchOrders.PlaceAsync(cluster, _payments, cancellationToken);
+        var storeId = await cluster.ValueAsync<Guid>("select id from store_settings where store_slug = 'mama-njeri'", cancellationToken);
         var begun = Stopwatch.GetTimestamp();
-        var charges = await provider.PayAsync(orders, cancellationToken);
+        var charges = await provider.PayAsync(orders, storeId, cancellationToken);
         var begunPerSecond = _payments / Stopwatch.GetElapsedTime(begun).TotalSeconds;
         var told = Stopwatch.GetTimestamp();
         var settling = SettledAsync(orders, cancellationToken);

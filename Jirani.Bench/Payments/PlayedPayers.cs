@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -14,7 +16,14 @@ internal sealed class PlayedPayers(App app, int connections) : IDisposable
     private const string Control = "simulator/flutterwave/_control";
     private static readonly byte[] _secret = "jirani-development-webhook-secret"u8.ToArray();
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseProxy = false })
+    private static int _lastAddress;
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        MaxConnectionsPerServer = connections,
+        UseProxy = false,
+        ConnectCallback = ConnectAsync,
+    })
     {
         BaseAddress = new Uri($"http://127.0.0.1:{app.Port}"),
     };
@@ -29,12 +38,12 @@ internal sealed class PlayedPayers(App app, int connections) : IDisposable
     }
 
     /// <returns>The references of the charges.</returns>
-    public async Task<IReadOnlyList<string>> PayAsync(Guid[] orders, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> PayAsync(Guid[] orders, Guid storeId, CancellationToken cancellationToken)
     {
         var references = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(orders, _atOnce, async (order, _) =>
         {
-            using var answer = await _http.PostAsJsonAsync($"api/payments/initiate?order={order}", new { network = "MPESA" }, cancellationToken);
+            using var answer = await _http.PostAsJsonAsync($"api/payments/initiate?order={order}", new { storeId, orderId = order, amount = 430, network = "MPESA" }, cancellationToken);
             answer.EnsureSuccessStatusCode();
             var started = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
             references.Add($"jir{started.GetProperty("transactionId").GetGuid():N}");
@@ -61,6 +70,16 @@ internal sealed class PlayedPayers(App app, int connections) : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>Each connection comes from an address of its own, as payers do: what one address may ask is limited.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var address = Interlocked.Increment(ref _lastAddress);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        socket.Bind(new IPEndPoint(new IPAddress([127, 1, (byte)(address / 250), (byte)(1 + (address % 250))]), 0));
+        await socket.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
 
     private static HttpRequestMessage Delivery(string reference)
     {

@@ -16,7 +16,8 @@ internal static class PaymentTalk
             return Decision.Say(OrderTexts.None);
         }
 
-        if (Payability.Fault(order) is { } fault)
+        var begun = moment.Shopper.Payments.Where(payment => payment.OrderId == order.Id).Select(payment => payment.BegunAt);
+        if ((Payability.Fault(order) ?? Payability.LimitFault(order, begun, moment.Now)) is { } fault)
         {
             return Decision.Say(fault);
         }

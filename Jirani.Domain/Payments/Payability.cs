@@ -5,11 +5,23 @@ namespace Jirani.Domain.Payments;
 /// <summary>Whether an order can be paid at all.</summary>
 public static class Payability
 {
+    private const int MostPrompts = 10;
+    private static readonly TimeSpan _limitTime = TimeSpan.FromHours(1);
+
     /// <returns>Why mobile money cannot pay it, and what to do; null where it can.</returns>
     public static string? Fault(PlacedOrder order) => StatusFault(order) ?? AmountFault(order);
 
     /// <returns>Why cash cannot pay it; null where it can.</returns>
     public static string? CashFault(PlacedOrder order) => StatusFault(order) ?? FreeFault(order);
+
+    /// <summary>Whoever holds the link can send prompts to any phone, so one order sends only so many.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="begun">When its attempts so far were begun.</param>
+    /// <param name="now">Our own time.</param>
+    public static string? LimitFault(PlacedOrder order, IEnumerable<DateTimeOffset> begun, DateTimeOffset now) =>
+        begun.Count(at => now - at < _limitTime) < MostPrompts
+            ? null
+            : $"{MostPrompts} prompts were sent for order #{order.Number} within the hour. Wait a while, or ask the shop in the chat.";
 
     private static string? StatusFault(PlacedOrder order) => order.Status switch
     {

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Jirani.Infrastructure.Json;
 
 namespace Jirani.Infrastructure.Flutterwave;
 
-internal static class NextActions
+internal static partial class NextActions
 {
     private const int MostNote = 500;
     private const int LongestType = 40;
@@ -22,6 +23,12 @@ internal static class NextActions
 
     public static Uri? Link(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https") ? url : null;
 
+    /// <summary>The note names the payer's number, and whoever holds the order's link may read it.</summary>
     private static string? Note(JsonElement? action) =>
-        (action.Find("payment_instruction"u8) ?? action.Find("payment_instructions"u8)).Text("note"u8).Shortened(MostNote);
+        (action.Find("payment_instruction"u8) ?? action.Find("payment_instructions"u8)).Text("note"u8).Shortened(MostNote) is { } note
+            ? LongNumber().Replace(note, number => $"{number.Value[..3]}…{number.Value[^2..]}")
+            : null;
+
+    [GeneratedRegex("[0-9]{7,}")]
+    private static partial Regex LongNumber();
 }

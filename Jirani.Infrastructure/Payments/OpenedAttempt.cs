@@ -21,7 +21,8 @@ internal sealed record OpenedAttempt(PaymentStart? Answer, ChargeRequest? Reques
     /// <param name="gatewayAsks">The provider's own page asks for number and network.</param>
     public static OpenedAttempt Open(LockedOrder locked, NpgsqlBatch batch, PayerChoice choice, bool gatewayAsks)
     {
-        if (Payability.Fault(locked.Placed) is { } fault)
+        var fault = Payability.Fault(locked.Placed) ?? Payability.LimitFault(locked.Placed, locked.All.Select(payment => payment.CreatedAt), locked.Now);
+        if (fault is not null)
         {
             return Answered(new PaymentStart.NotPayable(fault));
         }

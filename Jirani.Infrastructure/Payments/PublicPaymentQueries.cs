@@ -9,7 +9,7 @@ public sealed class PublicPaymentQueries(PublicDatabase database)
 {
     /// <summary>
     /// Of the attempts to pay an order the newest of every status, those that were superseded apart: enough for a
-    /// <see cref="PayView"/>, and never many.
+    /// <see cref="PayView"/>, and never many. What is given back is no matter of this order any more.
     /// </summary>
     public Task<IReadOnlyCollection<PayAttempt>> OfAsync(PublicOrder order, CancellationToken cancellationToken) =>
         database.ForOrderAsync<IReadOnlyCollection<PayAttempt>>(
@@ -21,7 +21,7 @@ public sealed class PublicPaymentQueries(PublicDatabase database)
                 id, provider, status, provider_status, superseded_at is not null as is_superseded, created_at, started_at,
                 payer_phone, network, note, checkout_url, failure_reason
             from payment_transactions
-            where store_id = {order.StoreId} and order_id = {order.Id}
+            where store_id = {order.StoreId} and order_id = {order.Id} and resolution is distinct from 'refunded'
             order by status, superseded_at is not null, created_at desc
             """).ToListAsync(cancellationToken);
 }

@@ -24,7 +24,7 @@ internal static class SettlementStatements
 
     public const string Failed = """
         update payment_transactions
-        set status = $3, failure_reason = $4, provider_status = coalesce($5, provider_status), note = coalesce($6, note), poll_at = null
+        set status = $3, failure_reason = $4, provider_status = coalesce($5, provider_status), note = $6, poll_at = null
         where store_id = $1 and id = $2
         """;
 

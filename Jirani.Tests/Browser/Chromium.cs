@@ -21,6 +21,7 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(20_000);   // a machine that runs everything at once is slow now and then
             // Root has no sandbox to be put in.
             _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox"] });
         }

@@ -26,12 +26,12 @@ internal static class PaymentRecords
 
     private const string Statements = """
         insert into customers (store_id, phone, name) values
-            (@store, '254733905117', 'Otieno Ouma'), (@store, '254722418093', 'Achieng 100%'), (@store, '254727330914', '=Kamau')
+            (@store, '254733905110', 'Otieno Ouma'), (@store, '254722418093', 'Achieng 100%'), (@store, '254727330910', '=Kamau')
             on conflict do nothing;
         insert into conversations (store_id, customer_id) select store_id, id from customers where store_id = @store on conflict do nothing;
         insert into orders (id, store_id, order_number, customer_id, customer_phone, session_id, status, total_amount, currency)
             select gen_random_uuid(), @store, o.number, u.id, u.phone, 'wa:' || u.phone, o.status, o.amount, @currency
-            from (values ('1041', '254733905117', 'processing', 835), ('1042', '254722418093', 'pending', 570), ('1036', '254727330914', 'expired', 1250)) o (number, phone, status, amount)
+            from (values ('1041', '254733905110', 'processing', 835), ('1042', '254722418093', 'pending', 570), ('1036', '254727330910', 'expired', 1250)) o (number, phone, status, amount)
             join customers u on u.store_id = @store and u.phone = o.phone;
         insert into order_items (store_id, order_id, name, quantity, unit_price, line_total)
             select store_id, id, 'Rice 5 kg', 1, total_amount, total_amount from orders where store_id = @store and order_number in ('1041', '1042', '1036');

@@ -33,6 +33,16 @@ public sealed class PaymentRulesTests
     }
 
     [Fact]
+    public void An_order_sends_ten_prompts_in_an_hour_and_no_more()
+    {
+        var begun = Enumerable.Range(0, 10).Select(minute => Given.Noon.AddMinutes(minute)).ToArray();
+
+        Assert.Null(Payability.LimitFault(Given.Order(), begun[..9], Given.Noon.AddMinutes(10)));
+        Assert.NotNull(Payability.LimitFault(Given.Order(), begun, Given.Noon.AddMinutes(10)));
+        Assert.Null(Payability.LimitFault(Given.Order(), begun, Given.Noon.AddMinutes(60)));
+    }
+
+    [Fact]
     public void Cash_pays_what_a_wallet_cannot()
     {
         Assert.Null(Payability.CashFault(Given.Order(total: 99.5m)));

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Jirani.Web.Storefront;
 
 /// <summary>The pay page as the record stands, whatever a link claims.</summary>
-internal sealed class PayPages(PublicPaymentQueries payments, TimeProvider clock, IPaymentGateway? gateway = null)
+internal sealed class PayPages(PublicPaymentQueries payments, TimeProvider clock, IPaymentGateway gateway)
 {
     public async Task<PayVisit> VisitAsync(PublicOrder order, CancellationToken cancellationToken)
     {
@@ -18,7 +18,7 @@ internal sealed class PayPages(PublicPaymentQueries payments, TimeProvider clock
             Order = order,
             View = view,
             Now = now,
-            AsksThePayer = gateway?.AsksThePayer is true,
+            AsksThePayer = gateway.AsksThePayer,
             Fields = PayFields.Proposed(order, view),
         };
     }

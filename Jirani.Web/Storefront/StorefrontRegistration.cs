@@ -2,7 +2,6 @@ using System.Threading.RateLimiting;
 using Jirani.Infrastructure.Orders;
 using Jirani.Infrastructure.Payments;
 using Jirani.Web.Security;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Jirani.Web.Storefront;
 
@@ -18,7 +17,6 @@ internal static class StorefrontRegistration
         services.AddSingleton<PayPages>();
         services.AddSingleton<FormPayments>();
         services.AddSingleton<JsonPayments>();
-        services.TryAddSingleton<PaymentService>();
         services.AddRazorComponents();
         services.AddRateLimiter(options => options.AddPolicy(RateLimit, context => RateLimitPartition.GetFixedWindowLimiter(
             CallerNetwork.Of(context),

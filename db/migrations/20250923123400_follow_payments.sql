@@ -35,13 +35,13 @@ comment on column public.payment_transactions.resolution is 'What a person decid
 comment on column public.payment_transactions.poll_at is 'When the provider is asked again by itself; null when nothing is open any more.';
 update public.payment_transactions set captured_amount = amount, captured_currency = currency, captured_at = updated_at where status = 'succeeded';
 
-create unique index payment_transactions_capture_once on public.payment_transactions (order_id) where status = 'succeeded';
+create unique index payment_transactions_capture_once on public.payment_transactions (store_id, order_id) where status = 'succeeded';
 create index payment_transactions_to_start on public.payment_transactions (start_due_at) where start_due_at is not null;
 create index payment_transactions_to_ask on public.payment_transactions (poll_at) where poll_at is not null;
 create index payment_transactions_by_time on public.payment_transactions (store_id, created_at desc, id);
 create index payment_transactions_in_review on public.payment_transactions (store_id) where status = 'review' and resolution is null;
 create index payment_transactions_by_payer on public.payment_transactions (store_id, payer_phone);
-grant select (id, provider, payer_phone, network, note, checkout_url, failure_reason, review_reason, started_at)
+grant select (id, provider, payer_phone, network, note, checkout_url, failure_reason, review_reason, resolution, started_at)
     on public.payment_transactions to anon;
 
 alter table public.payment_events

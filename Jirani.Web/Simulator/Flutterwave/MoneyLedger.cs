@@ -27,12 +27,13 @@ internal sealed class MoneyLedger(ChargeBook book, RefundBook refunds, TimeProvi
     public MoneyLedgerView Read(string? reference, string? phone)
     {
         var charges = book.All;
+        var givenBack = refunds.All.ToLookup(refund => refund.Charge.Id, refund => refund.Amount);
         lock (_lock)
         {
             return new MoneyLedgerView
             {
                 Charges = [.. charges.Where(charge => (reference ?? charge.Reference) == charge.Reference && (phone ?? charge.Wallet?.Phone) == charge.Wallet?.Phone)
-                    .Select(Entry)],
+                    .Select(charge => Entry(charge, givenBack[charge.Id]))],
                 AcceptedTotal = book.AcceptedTotal,
                 PaidTwice = [.. charges.Where(charge => charge is { IsPaid: true, Order: not null }).GroupBy(charge => (charge.Store, charge.Order))
                     .Where(ofOrder => ofOrder.Count() > 1).Select(ofOrder => $"{ofOrder.Key.Store} {ofOrder.Key.Order}")],
@@ -51,7 +52,7 @@ internal sealed class MoneyLedger(ChargeBook book, RefundBook refunds, TimeProvi
         }
     }
 
-    private MoneyLedgerEntry Entry(Charge charge) => new()
+    private MoneyLedgerEntry Entry(Charge charge, IEnumerable<decimal> givenBack) => new()
     {
         Id = charge.Id,
         Reference = charge.Reference,
@@ -63,7 +64,7 @@ internal sealed class MoneyLedger(ChargeBook book, RefundBook refunds, TimeProvi
         Order = charge.Order,
         Status = charge.Decision.Status(),
         IsSettled = charge.IsSettled(time.GetUtcNow(), options.Value.SettleAfter),
-        Refunds = [.. refunds.All.Where(refund => refund.Charge.Id == charge.Id).Select(refund => refund.Amount)],
+        Refunds = [.. givenBack],
         At = charge.CreatedAt,
         EndedAt = charge.EndedAt,
     };
