@@ -14,7 +14,6 @@ public sealed class SettingsTests
         foreach (var setting in new[]
         {
             "PUBLIC_SITE_URL", "WhatsApp:AppSecret", "WhatsApp:GraphBaseUrl", "Flutterwave:WebhookSecret", "DataProtection:WrappingKey",
-            "Flutterwave:TokenUrl", "Flutterwave:BaseUrl", "Flutterwave:ClientId", "Flutterwave:ClientSecret",
             "ConnectionStrings:Service", "ConnectionStrings:Dashboard", "ConnectionStrings:Public", "ConnectionStrings:Identity",
         })
         {
