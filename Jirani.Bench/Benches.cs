@@ -2,6 +2,7 @@ using Jirani.Bench.Chaos;
 using Jirani.Bench.Growth;
 using Jirani.Bench.Inbox;
 using Jirani.Bench.Live;
+using Jirani.Bench.Payments;
 using Jirani.Bench.Webhook;
 
 namespace Jirani.Bench;
@@ -26,6 +27,7 @@ internal static class Benches
             "growth" => await GrowthBench.RunAsync(arguments, stopping.Token),
             "inbox" => await InboxBench.RunAsync(stopping.Token),
             "live" => await LiveBench.RunAsync(arguments, stopping.Token),
+            "payments" => await PaymentsBench.RunAsync(arguments, stopping.Token),
             "chaos" => await ChaosBench.RunAsync(arguments, stopping.Token),
             _ => Unknown(name),
         };
@@ -33,7 +35,7 @@ internal static class Benches
 
     private static int Unknown(string name)
     {
-        Console.Error.WriteLine($"There is no bench {name}: webhook, growth, inbox, live, chaos.");
+        Console.Error.WriteLine($"There is no bench {name}: webhook, growth, inbox, live, payments, chaos.");
         return 1;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Jirani.Infrastructure.Json;
 using Microsoft.Extensions.Options;
 
@@ -10,9 +11,10 @@ public sealed class AccessTokens(HttpClient http, IOptions<FlutterwaveOptions> o
     private static readonly TimeSpan _shortest = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private (string Token, DateTimeOffset Until)? _kept;
+    private KeptToken? _kept;
 
-    /// <exception cref="HttpRequestException">No token was given. Its message holds neither secret nor token.</exception>
+    /// <exception cref="TokenRefusedException">Asking again does not help: the credentials are not those of a client.</exception>
+    /// <exception cref="HttpRequestException">No answer that can be used.</exception>
     public async Task<string> GetAsync(CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
@@ -36,13 +38,13 @@ public sealed class AccessTokens(HttpClient http, IOptions<FlutterwaveOptions> o
     {
         if (_kept is { } kept && kept.Token == token)
         {
-            _kept = null;
+            Interlocked.CompareExchange(ref _kept, null, kept);
         }
     }
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<(string Token, DateTimeOffset Until)> AskAsync(CancellationToken cancellationToken)
+    private async Task<KeptToken> AskAsync(CancellationToken cancellationToken)
     {
         using var content = new FormUrlEncodedContent(new Dictionary<string, string>
         {
@@ -52,12 +54,19 @@ public sealed class AccessTokens(HttpClient http, IOptions<FlutterwaveOptions> o
         });
         using var response = await http.PostAsync(options.Value.TokenUrl, content, cancellationToken);
         var answer = await FlutterwaveAnswer.ReadAsync(response, cancellationToken);
-        if (!answer.IsSuccess || answer.Root.Text("access_token"u8) is not { Length: > 0 } token)
+        if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
-            throw new HttpRequestException(HttpRequestError.InvalidResponse, "Flutterwave gave no token", statusCode: answer.Status);
+            throw new TokenRefusedException(answer.Code);
+        }
+
+        if (!answer.IsSuccess || answer.Root.Text("access_token"u8) is not { Length: > 0 } token || !token.All(letter => letter is > ' ' and <= '~'))
+        {
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "Flutterwave gave no token");
         }
 
         var lasts = TimeSpan.FromSeconds(answer.Root.Find("expires_in"u8).Integer() ?? 0) - _early;
-        return (token, clock.GetUtcNow() + (lasts > _shortest ? lasts : _shortest));
+        return new KeptToken(token, clock.GetUtcNow() + (lasts > _shortest ? lasts : _shortest));
     }
+
+    private sealed record KeptToken(string Token, DateTimeOffset Until);
 }

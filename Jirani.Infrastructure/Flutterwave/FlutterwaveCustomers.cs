@@ -21,7 +21,7 @@ public sealed class FlutterwaveCustomers(ServiceDatabase database, IOptions<Flut
     private string Environment => options.Value.BaseUrl.Authority;
 
     /// <summary>The customer's own address, or one that stands for them, always the same.</summary>
-    internal string Email(ChargeRequest request) => request.Email?.ToLowerInvariant() ?? $"customer-{request.CustomerId:N}@{Domain()}";
+    internal string Email(ChargeRequest request) => request.Email is { Length: > 0 } email ? email.ToLowerInvariant() : $"customer-{request.CustomerId:N}@{Domain()}";
 
     /// <summary>Null for one that is not known yet.</summary>
     internal async Task<string?> FindAsync(string email, CancellationToken cancellationToken)
@@ -36,5 +36,7 @@ public sealed class FlutterwaveCustomers(ServiceDatabase database, IOptions<Flut
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private string Domain() => options.Value.CustomerEmailDomain ?? (site.Value.Url is { HostNameType: UriHostNameType.Dns, Host: var host } && host.Contains('.', StringComparison.Ordinal) ? host : NoDomain);
+    private string Domain() => options.Value.CustomerEmailDomain is { Length: > 0 } domain ? domain
+        : site.Value.Url is { HostNameType: UriHostNameType.Dns, Host: var host } && host.Contains('.', StringComparison.Ordinal) ? host
+        : NoDomain;
 }

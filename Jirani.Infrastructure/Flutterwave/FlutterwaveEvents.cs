@@ -29,7 +29,7 @@ public static class FlutterwaveEvents
     private static ProviderEvent? Read(JsonElement root, ReadOnlySpan<byte> body)
     {
         var data = root.Find("data"u8);
-        var kind = root.Text("type"u8) ?? root.Text("event"u8);
+        var kind = Short(root.Text("type"u8) ?? root.Text("event"u8));
         if (kind is null)
         {
             return root.Text("AmountRefunded"u8) is null ? null : FlatRefund(root, body);
@@ -39,7 +39,7 @@ public static class FlutterwaveEvents
         return new ProviderEvent
         {
             EventId = Short(root.Text("webhook_id"u8) ?? root.Text("id"u8)) ?? Digest(body),
-            Kind = Short(kind)!,
+            Kind = kind,
             ChargeId = Short(isRefund ? data.Text("charge_id"u8) : data.Text("id"u8)),
             Reference = Short(data.Text("reference"u8) ?? data.Text("tx_ref"u8)),
             RefundId = isRefund ? Short(data.Text("id"u8)) : null,
@@ -59,5 +59,5 @@ public static class FlutterwaveEvents
 
     private static string Digest(ReadOnlySpan<byte> body) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(body));
 
-    private static string? Short(string? text) => string.IsNullOrEmpty(text) ? null : text[..Math.Min(text.Length, MostId)];
+    private static string? Short(string? text) => text.Shortened(MostId);
 }

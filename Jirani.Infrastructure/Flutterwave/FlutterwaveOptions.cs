@@ -8,6 +8,7 @@ public sealed class FlutterwaveOptions : IValidatableObject
     private const string LiveHost = "f4bexperience.flutterwave.com";
     private const int LeastSecret = 12;
 
+    [EnumDataType(typeof(FlutterwaveVersion), ErrorMessage = "must be V4 or V3.")]
     public FlutterwaveVersion Version { get; init; }
 
     /// <summary>Where v4 gives tokens, the same for sandbox and live: the credentials differ.</summary>
@@ -28,12 +29,15 @@ public sealed class FlutterwaveOptions : IValidatableObject
     [Required(ErrorMessage = "is missing."), MinLength(LeastSecret, ErrorMessage = "needs 12 characters or more.")]
     public required string WebhookSecret { get; init; }
 
+    [EnumDataType(typeof(SignatureMode), ErrorMessage = "must be HmacSha256Base64, PlainSecret or VerifHash.")]
     public SignatureMode SignatureMode { get; init; }
 
-    /// <summary>The sandbox plays what this says (<c>X-Scenario-Key</c>); null for none.</summary>
+    /// <summary>The sandbox plays what this says (<c>X-Scenario-Key</c>); null or empty for none.</summary>
+    [RegularExpression("[!-~]+", ErrorMessage = "holds what no header may.")]
     public string? ScenarioKey { get; init; }
 
-    /// <summary>Of the address that stands for a customer who gave none; null = that of the public site.</summary>
+    /// <summary>Of the address that stands for a customer who gave none; null or empty = that of the public site.</summary>
+    [RegularExpression("([A-Za-z0-9-]+[.])+[A-Za-z0-9-]+", ErrorMessage = "must be a domain, such as example.org.")]
     public string? CustomerEmailDomain { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -51,7 +55,7 @@ public sealed class FlutterwaveOptions : IValidatableObject
             yield return fault;
         }
 
-        if (ScenarioKey is not null && BaseUrl?.Host == LiveHost)
+        if (!string.IsNullOrEmpty(ScenarioKey) && BaseUrl is { IsAbsoluteUri: true, Host: LiveHost })
         {
             yield return Fault(nameof(ScenarioKey), "is for the sandbox only; take it away where money is real.");
         }
@@ -59,9 +63,9 @@ public sealed class FlutterwaveOptions : IValidatableObject
 
     private IEnumerable<ValidationResult> FaultsOfV3()
     {
-        if (SecretKey is not { Length: >= LeastSecret })
+        if (SecretKey is not { Length: >= LeastSecret } || !SecretKey.All(letter => letter is > ' ' and <= '~'))
         {
-            yield return Fault(nameof(SecretKey), "needs 12 characters or more.");
+            yield return Fault(nameof(SecretKey), "needs 12 characters or more, none of them a space.");
         }
 
         if (SignatureMode != SignatureMode.VerifHash)

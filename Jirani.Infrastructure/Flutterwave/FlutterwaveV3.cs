@@ -34,7 +34,7 @@ public sealed class FlutterwaveV3(HttpClient http, IOptions<FlutterwaveOptions> 
             { IsSuccess: true } => NextActions.Link(answer.Data.Text("link"u8)) is { } link
                 ? new StartOutcome.Started(null, new NextAction.Redirect(link))
                 : new StartOutcome.Unknown("no link in the answer"),
-            { IsPassing: true } => new StartOutcome.Unknown(answer.Code),
+            { IsNo: false } => new StartOutcome.Unknown(answer.Code),
             _ => FlutterwaveRefusals.Of(answer),
         };
     }
@@ -48,7 +48,7 @@ public sealed class FlutterwaveV3(HttpClient http, IOptions<FlutterwaveOptions> 
         return answer switch
         {
             null => new QueryOutcome.Unknown("no answer"),
-            { Status: HttpStatusCode.NotFound or HttpStatusCode.BadRequest } => new QueryOutcome.NotFound(),
+            { Status: HttpStatusCode.NotFound or HttpStatusCode.BadRequest, IsNo: true } => new QueryOutcome.NotFound(),
             { IsSuccess: true } when ChargeReports.Read(answer.Data) is { } report => new QueryOutcome.Found(report, answer.Body),
             _ => new QueryOutcome.Unknown(answer.Code),
         };

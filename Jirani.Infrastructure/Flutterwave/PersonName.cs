@@ -1,8 +1,13 @@
+using System.Globalization;
 using System.Text;
+using Jirani.Infrastructure.Json;
 
 namespace Jirani.Infrastructure.Flutterwave;
 
-/// <summary>A name as the API takes one: first and last, each 2 to 50 letters with <c>, . ' -</c> and spaces between them.</summary>
+/// <summary>
+/// A name as the API takes one: first and last, each 2 to 50 letters with <c>, . ' -</c> and spaces between them. Which letters it takes is
+/// not documented; those of ASCII are in every reading.
+/// </summary>
 internal sealed record PersonName(string First, string Last)
 {
     private const int Most = 50;
@@ -17,9 +22,15 @@ internal sealed record PersonName(string First, string Last)
     private static string Cleaned(string? name)
     {
         var cleaned = new StringBuilder();
-        foreach (var rune in (name ?? "").EnumerateRunes())
+        foreach (var rune in TextSanitiser.Clean(name ?? "").Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
-            cleaned.Append(Rune.IsLetter(rune) || rune.Value is ',' or '.' or '\'' or '-' ? rune.ToString() : " ");
+            cleaned.Append(rune.Value switch
+            {
+                _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark => "",
+                '\u2019' => "'",
+                _ when rune.IsAscii && (Rune.IsLetter(rune) || rune.Value is ',' or '.' or '\'' or '-') => rune.ToString(),
+                _ => " ",
+            });
         }
 
         return cleaned.ToString();

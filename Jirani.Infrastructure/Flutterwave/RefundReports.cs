@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Jirani.Domain.Payments;
 using Jirani.Infrastructure.Json;
@@ -12,6 +13,14 @@ internal static class RefundReports
     public static RefundOutcome Read(JsonElement? refund, bool isFirstAnswer) => refund.Text("id"u8) is { Length: > 0 } id
         ? new RefundOutcome.Known(id, isFirstAnswer ? RefundStatus.Pending : Status(refund.Text("status"u8)))
         : new RefundOutcome.Unknown("no id in the answer");
+
+    /// <summary>Those of a list that may be the one that is asked for: of its charge, of its amount, and not failed.</summary>
+    public static IReadOnlyList<JsonElement> Of(JsonElement? list, RefundRequest request) =>
+    [
+        .. list.Elements().Where(refund => refund.Text("charge_id"u8) == request.ChargeId
+            && decimal.TryParse(refund.Text("amount_refunded"u8), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            && amount == request.Amount.Amount && Status(refund.Text("status"u8)) != RefundStatus.Failed),
+    ];
 
     private static RefundStatus Status(string? word) => word?.ToUpperInvariant() switch
     {

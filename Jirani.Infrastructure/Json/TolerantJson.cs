@@ -48,6 +48,10 @@ internal static class TolerantJson
 
     public static string? Text(this JsonElement element, ReadOnlySpan<byte> name) => element.Find(name).Text();
 
+    /// <summary>What a column or a log line takes of a stranger's word; null for an empty one.</summary>
+    public static string? Shortened(this string? text, int most) =>
+        string.IsNullOrEmpty(text) ? null : text.Length <= most ? text : TextSanitiser.Clean(text[..most]);
+
     public static bool IsTrue(this JsonElement? element) => element is { ValueKind: JsonValueKind.True };
 
     public static int? Integer(this JsonElement? element) =>

@@ -54,7 +54,8 @@ public sealed partial class PaymentStarter(
 
         var word = outcome is StartOutcome.Refused ? PaymentOutcome.Failed : outcome is StartOutcome.Unknown ? PaymentOutcome.Unknown : PaymentOutcome.Waiting;
         batch.Add(
-            SettlementStatements.Heard, Value(locked.StoreId), Value(paymentId), Value("start"), Value((outcome as StartOutcome.Refused)?.Code), Value(word),
+            SettlementStatements.Heard, Value(locked.StoreId), Value(paymentId), Value("start"),
+            Value((outcome as StartOutcome.Refused)?.Code ?? (outcome as StartOutcome.Started)?.Charge?.ProviderStatus), Value(word),
             Value<int?>(null), Value<byte[]>([]));
         return locked.StoreId;
     }

@@ -7,7 +7,10 @@ namespace Jirani.Infrastructure.Payments;
 
 public sealed class PublicPaymentQueries(PublicDatabase database)
 {
-    /// <summary>Of the attempts to pay an order the newest of every status, those that were superseded apart: enough for a <see cref="PayView"/>, and never many.</summary>
+    /// <summary>
+    /// Of the attempts to pay an order the newest of every status, those that were superseded apart: enough for a
+    /// <see cref="PayView"/>, and never many.
+    /// </summary>
     public Task<IReadOnlyCollection<PayAttempt>> OfAsync(PublicOrder order, CancellationToken cancellationToken) =>
         database.ForOrderAsync<IReadOnlyCollection<PayAttempt>>(
             order.Id, async (db, cancellation) => [.. (await RowsAsync(db, order, cancellation)).Select(row => row.ToAttempt())], cancellationToken);

@@ -79,9 +79,9 @@ public sealed class PayingTests(ServedApp served) : IClassFixture<ServedApp>
     public async Task An_order_that_is_closed_is_refused_in_a_sentence(string status)
     {
         var order = await PlacedOrderLink.PlaceAsync(served.App, Cancel);
-        await served.App.Database.ExecuteAsync(Actor.Superuser, $"update orders set status = '{status}' where id = $1", Cancel, order.OrderId);
         using var browser = new PayerBrowser(served.App);
         await browser.OpenAsync(order.Pay, Cancel);
+        await served.App.Database.ExecuteAsync(Actor.Superuser, "update orders set status = $2 where id = $1", Cancel, order.OrderId, status);
 
         using var form = await browser.PressAsync(order, Cancel, ("payer", "chat"), ("network", "MPESA"));
         using var program = await AskAsync(order);

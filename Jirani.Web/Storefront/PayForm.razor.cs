@@ -9,7 +9,6 @@ public sealed partial class PayForm : ComponentBase
     private IReadOnlyList<(string Value, string Label)> _numbers = [];
     private IReadOnlyList<MobileNetwork> _networks = [];
     private string _action = "";
-    private string _example = "";
     private string? _network;
     private string? _general;
     private string? _phoneFault;
@@ -24,7 +23,6 @@ public sealed partial class PayForm : ComponentBase
         _numbers = [.. Numbers()];
         _networks = MobileNetworks.Of(Visit.Order.Country);
         _network = MobileNetworks.Find(Visit.Order.Country, Visit.Fields.Network)?.Code;
-        _example = Visit.Order.Country == "TZ" ? "0754 123 456" : "0712 345 678";
         _phoneFault = Visit.Faults.GetValueOrDefault("phone");
         _networkFault = Visit.Faults.GetValueOrDefault("network");
         _general = Visit.Faults.Where(fault => fault.Key is not ("phone" or "network")).Select(fault => fault.Value).FirstOrDefault();

@@ -34,7 +34,7 @@ internal static class PayWords
         PayStep.Redirect => $"You pay {visit.Order.Total} there, then come back here or to the chat.",
         PayStep.NotKnown => Asking(visit, "has not said yet what became of"),
         PayStep.Failed => Sentences(visit.View.Attempt?.Note, Taken(visit.View), Kept(visit), Code(visit.View.Attempt?.FailureReason)),
-        PayStep.NoAnswer => Sentences(Taken(visit.View) ?? $"{Who(visit)} never told us of a payment. If money left the phone all the same, write in the chat: it is not lost.", Kept(visit)),
+        PayStep.NoAnswer => Sentences(Taken(visit.View) ?? Silent(visit), Kept(visit)),
         PayStep.Review => $"Money came, but it does not fit the order. Nothing is lost: {visit.Order.StoreName} looks at it and writes to you in the chat.",
         PayStep.Paid or PayStep.PaidInCash => $"{visit.Order.StoreName} has your money for this order.",
         PayStep.NothingToPay => "This order costs nothing.",
@@ -76,6 +76,9 @@ internal static class PayWords
         "voided" => "it was taken back",
         _ => "the network said no",
     };
+
+    private static string Silent(PayVisit visit) =>
+        $"{Who(visit)} never told us of a payment. If money left the phone all the same, write in the chat: it is not lost.";
 
     /// <summary>For the shop or the network, should they be asked.</summary>
     private static string? Code(string? reason) => reason is ['c', 'o', 'd', 'e', ' ', ..] ? $"({reason})" : null;
