@@ -38,7 +38,7 @@ public sealed class FlutterwaveSignatureTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(Secret)]
-    [InlineData("zQ+ThS/x5ytExGZJ59rDvwbUS9XvcaJq3gjEHcrcPa1=")]
+    [InlineData("zQ+ThS/x5ytExGZJ59rDvwbUS9XvcaJq3gjEHcrcPb0=")]
     [InlineData("yQ+ThS/x5ytExGZJ59rDvwbUS9XvcaJq3gjEHcrcPa0=")]
     [InlineData("zQ-ThS_x5ytExGZJ59rDvwbUS9XvcaJq3gjEHcrcPa0=")]
     [InlineData("zQ+ThS/x5ytExGZJ59rDvwbUS9XvcaJq3gjEHcrcPa0")]

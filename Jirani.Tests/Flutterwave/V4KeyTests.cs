@@ -1,5 +1,6 @@
 using Jirani.Domain;
 using Jirani.Infrastructure.Flutterwave;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jirani.Tests.Flutterwave;
 
@@ -21,7 +22,7 @@ public sealed class V4KeyTests(CustomerTable table) : GatewayTest(table)
         await StartAsync();
         var first = Peer.CallsOf("POST charges")[0];
 
-        await ((IPaymentGateway)Services().GetService(typeof(IPaymentGateway))!).StartAsync(Request, Cancel);
+        await Services().GetRequiredService<IPaymentGateway>().StartAsync(Request, Cancel);
 
         var second = Peer.CallsOf("POST charges")[1];
         Assert.Equal((first.Key, first.Trace), (second.Key, second.Trace));

@@ -81,6 +81,7 @@ public sealed class V4QueryTests(CustomerTable table) : GatewayTest(table)
 
     [Theory]
     [InlineData(400)]
+    [InlineData(404)]
     [InlineData(403)]
     [InlineData(500)]
     public async Task An_answer_that_is_no_answer_is_asked_for_again_later(int status)

@@ -54,6 +54,21 @@ public sealed class V4RefundTests(CustomerTable table) : GatewayTest(table)
         Assert.Single(Peer.CallsOf("POST refunds"));
     }
 
+    /// <summary>How long the provider keeps a key is not documented, so its own list says what was given back.</summary>
+    [Theory]
+    [InlineData("""{"id":"rfd_1","charge_id":"chg_Jrn0Fake01","amount_refunded":45000,"status":"succeeded"}""", typeof(RefundOutcome.Known))]
+    [InlineData("""{"id":"rfd_1","charge_id":"chg_Jrn0Fake01","amount_refunded":44999,"status":"succeeded"}""", typeof(RefundOutcome.Refused))]
+    [InlineData("""{"id":"rfd_1","charge_id":"chg_stranger","amount_refunded":45000,"status":"succeeded"}""", typeof(RefundOutcome.Refused))]
+    [InlineData("""{"id":"rfd_1","charge_id":"chg_Jrn0Fake01","amount_refunded":45000,"status":"failed"}""", typeof(RefundOutcome.Refused))]
+    public async Task Of_what_was_given_back_before_only_the_very_refund_is_ours(string refund, Type expected)
+    {
+        Peer.AnswerAlways("POST refunds", PlayedAnswer.Error(400, "1404400"));
+        Peer.AnswerAlways("GET refunds", PlayedAnswer.Json(200, $$"""{"data":[{{refund}}]}"""));
+
+        Assert.IsType(expected, await Gateway.RefundAsync(_refund, Cancel));
+        Assert.Equal("?charge_id=chg_Jrn0Fake01", Peer.Only("GET refunds").Query);
+    }
+
     [Theory]
     [InlineData("succeeded", RefundStatus.Succeeded)]
     [InlineData("completed", RefundStatus.Succeeded)]

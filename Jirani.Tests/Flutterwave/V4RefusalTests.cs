@@ -6,9 +6,9 @@ public sealed class V4RefusalTests(CustomerTable table) : GatewayTest(table)
 {
     [Theory]
     [InlineData(400, "error_400_amount_below_minimum.json", "1130400", "below what mobile money takes")]
-    [InlineData(400, "error_400_currency_not_supported.json", "10400", "did not take this number")]
+    [InlineData(400, "error_400_currency_not_supported.json", "10400", "shop's currency")]
     [InlineData(400, "error_400_network_not_supported.json", "1127400", "Choose another")]
-    [InlineData(400, "error_400_redirect_url_invalid.json", "1141400", "did not take this number")]
+    [InlineData(400, "error_400_redirect_url_invalid.json", "1141400", "not set up right")]
     [InlineData(403, "error_403_forbidden.json", "10403", "not set up right")]
     public async Task A_no_is_told_in_a_sentence_and_never_tried_again(int status, string file, string code, string sentence)
     {
