@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Jirani.Infrastructure.Flutterwave;
 
 /// <summary>v3's hosted checkout: the payer chooses number and network on the provider's page. Source: the provider's page on Flutterwave Standard.</summary>
-public sealed class FlutterwaveV3(HttpClient http, IOptions<FlutterwaveOptions> options, FlutterwaveCustomers customers) : IPaymentGateway
+public sealed class FlutterwaveV3(HttpClient http, IOptions<FlutterwaveOptions> options, FlutterwaveCustomers customers, TimeProvider clock) : IPaymentGateway
 {
     private const int SessionMinutes = 60;
 
@@ -77,10 +77,12 @@ public sealed class FlutterwaveV3(HttpClient http, IOptions<FlutterwaveOptions> 
         using var request = new HttpRequestMessage(method, $"{_root}/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.SecretKey);
         request.Content = body is null ? null : JsonContent.Create(body, body.GetType());
+        using var patience = new CancellationTokenSource(FlutterwaveHttp.Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return await FlutterwaveAnswer.ReadAsync(response, cancellationToken);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return await FlutterwaveAnswer.ReadAsync(response, either.Token);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {

@@ -13,7 +13,7 @@ public sealed class SettingsTests
 
         foreach (var setting in new[]
         {
-            "PUBLIC_SITE_URL", "WhatsApp:AppSecret", "WhatsApp:GraphBaseUrl", "Flutterwave:WebhookSecret", "DataProtection:WrappingKey",
+            "PUBLIC_SITE_URL", "WhatsApp:AppSecret", "WhatsApp:GraphBaseUrl", "Flutterwave:BaseUrl", "Flutterwave:WebhookSecret", "DataProtection:WrappingKey",
             "ConnectionStrings:Service", "ConnectionStrings:Dashboard", "ConnectionStrings:Public", "ConnectionStrings:Identity",
         })
         {
@@ -30,6 +30,21 @@ public sealed class SettingsTests
     public async Task A_setting_that_cannot_work_stops_the_start(string name, string value, string complaint)
     {
         Assert.Contains(complaint, await StartAsync(new Dictionary<string, string> { [name] = value }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("V4", "TokenUrl is missing", "ClientId is missing", "ClientSecret needs 12")]
+    [InlineData("V3", "SecretKey needs 12", "SignatureMode must be VerifHash")]
+    public async Task What_each_version_of_Flutterwave_lacks_stops_the_start(string version, params string[] complaints)
+    {
+        var output = await StartAsync(new Dictionary<string, string>
+        {
+            ["Flutterwave__Version"] = version,
+            ["Flutterwave__BaseUrl"] = "https://flutterwave.example.org",
+            ["Flutterwave__WebhookSecret"] = AppSettings.FlutterwaveWebhookSecret,
+        });
+
+        Assert.All(complaints, complaint => Assert.Contains($"  Flutterwave:{complaint}", output, StringComparison.Ordinal));
     }
 
     /// <returns>What it wrote before it ended with code 1. Production, where no development value fills a gap.</returns>

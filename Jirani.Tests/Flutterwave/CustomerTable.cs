@@ -1,0 +1,27 @@
+using Jirani.Infrastructure.Database;
+using Jirani.Tests.Support;
+
+namespace Jirani.Tests.Flutterwave;
+
+/// <summary>One database for all tests of a class: each has a peer of its own, and the rows are kept apart by its address.</summary>
+public sealed class CustomerTable(PostgresFixture postgres) : IAsyncLifetime
+{
+    private TestDatabase? _database;
+    private ServiceDatabase? _service;
+
+    public TestDatabase Database => _database ?? throw new InvalidOperationException("The tests have not begun.");
+
+    public ServiceDatabase Service => _service ?? throw new InvalidOperationException("The tests have not begun.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await postgres.EmptyAsync(CancellationToken.None);
+        _service = ServiceDatabase.Create(_database.ConnectionString(Login.Service));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
