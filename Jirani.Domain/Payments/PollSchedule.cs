@@ -14,16 +14,24 @@ public static class PollSchedule
     private static readonly TimeSpan _settlementPatience = TimeSpan.FromDays(14);
 
     /// <summary>From 30 s on, backing off to half an hour; null once 24 hours are over.</summary>
-    public static TimeSpan? Wait(TimeSpan age, int polls) => age >= Patience ? null : Grown(_first, 1.6, polls, _longest);
+    public static TimeSpan? Wait(TimeSpan age, int polls) => age >= Patience ? null : Grown(_first, 160, polls, _longest);
 
     /// <summary>While a payment has come and is not paid out to the shop yet; null once two weeks are over.</summary>
     public static TimeSpan? WaitForSettlement(TimeSpan age, int polls) =>
-        age >= _settlementPatience ? null : Grown(_settlementFirst, 3, polls, _settlementLongest);
+        age >= _settlementPatience ? null : Grown(_settlementFirst, 300, polls, _settlementLongest);
 
     /// <summary>A mobile-money refund takes three to five days; null once two weeks are over.</summary>
     public static TimeSpan? WaitForRefund(TimeSpan age, int polls) =>
-        age >= _settlementPatience ? null : Grown(_refundFirst, 2, polls, _settlementLongest);
+        age >= _settlementPatience ? null : Grown(_refundFirst, 200, polls, _settlementLongest);
 
-    private static TimeSpan Grown(TimeSpan first, double factor, int times, TimeSpan longest) =>
-        TimeSpan.FromSeconds(Math.Min(longest.TotalSeconds, first.TotalSeconds * Math.Pow(factor, Math.Min(times, 50))));
+    private static TimeSpan Grown(TimeSpan first, int percent, int times, TimeSpan longest)
+    {
+        var wait = first;
+        for (var time = 0; time < times && wait < longest; time++)
+        {
+            wait = TimeSpan.FromTicks(wait.Ticks * percent / 100);
+        }
+
+        return wait < longest ? wait : longest;
+    }
 }
