@@ -14,7 +14,7 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, (Gu
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        for (var step = random.Next(3, 9); step > 0; step--)
+        for (var step = random.Next(2, 7); step > 0; step--)
         {
             try
             {
@@ -92,7 +92,7 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, (Gu
     }
 
     /// <summary>Cuts the app's connections wherever they are, or makes everything due at once.</summary>
-    private Task DisturbAsync(CancellationToken cancellationToken) => random.Next(12) == 0
+    private Task<int> DisturbAsync(CancellationToken cancellationToken) => random.Next(12) == 0
         ? SqlAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'jirani service' and $1::uuid is not null", cancellationToken)
         : SqlAsync("update payment_transactions set poll_at = now() where order_id = $1 and poll_at is not null", cancellationToken);
 
@@ -110,7 +110,7 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, (Gu
         return found.Count == 0 ? null : found[0];
     }
 
-    private Task SqlAsync(string statement, CancellationToken cancellationToken) =>
+    private Task<int> SqlAsync(string statement, CancellationToken cancellationToken) =>
         app.Database.ExecuteAsync(Actor.Superuser, statement, cancellationToken, _order);
 
     private T Service<T>()

@@ -7,7 +7,8 @@ namespace Jirani.Tests.Payments;
 public sealed class PaymentHistoryTests(PostgresFixture postgres, ITestOutputHelper output)
 {
     private const int Rounds = 50;
-    private const int AtOnce = 40;
+    private const int InARound = 40;
+    private const int AtOnce = 6;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -29,7 +30,10 @@ public sealed class PaymentHistoryTests(PostgresFixture postgres, ITestOutputHel
         for (var round = 0; round < Rounds; round++)
         {
             var orders = await OrdersAsync(app);
-            await Task.WhenAll(orders.Select(order => new PaymentHistory(app, provider, (order, owner), new Random(random.Next())).RunAsync(Cancel)));
+            var histories = orders.Select(order => new PaymentHistory(app, provider, (order, owner), new Random(random.Next()))).ToList();
+            await Parallel.ForEachAsync(
+                histories, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancel },
+                async (history, cancellation) => await history.RunAsync(cancellation));
             await app.Database.AssertInvariantsAsync(Cancel);
         }
 
@@ -54,7 +58,7 @@ public sealed class PaymentHistoryTests(PostgresFixture postgres, ITestOutputHel
             select p.store_id, p.id, s.id, s.sku, s.name, 1, 430, 430
             from placed p join products s on s.store_id = p.store_id and s.sku = 'SUGAR-1KG')
         select id from placed
-        """, Cancel, Cast.MamaNjeri.Slug, AtOnce);
+        """, Cancel, Cast.MamaNjeri.Slug, InARound);
 
     /// <summary>Everything that waits is taken up until nothing is left that the provider could still tell.</summary>
     private static async Task EndAsync(JiraniApp app)

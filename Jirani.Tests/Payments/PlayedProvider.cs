@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Jirani.Domain;
 using Jirani.Domain.Payments;
 using Jirani.Infrastructure.Flutterwave;
 

@@ -99,19 +99,15 @@ public sealed class RefundTests(QuickMoney served) : PaymentFlowTest(served.App)
     public async Task A_charge_that_was_paid_out_moves_from_unsettled_to_available()
     {
         var (_, payment) = await PaidAsync();
-        await ExecuteAsync("update payment_transactions set poll_at = now() where id = $1", payment);
-        await WaitUntil.TrueAsync("it is asked about", () => ValueAsync<bool>("select polls > 0 from payment_transactions where id = $1", payment), TimeSpan.FromSeconds(30), Cancel);
 
-        await ControlSettleAsync(payment);
+        await WaitUntil.TrueAsync("it is paid out", async () =>
+        {
+            await AskNowAsync(payment);
+            return await ValueAsync<bool>("select settled_at is not null from payment_transactions where id = $1", payment);
+        }, TimeSpan.FromSeconds(30), Cancel);
 
         Assert.Equal((349.56m, 0m), (await BookedAsync(payment, "flutterwave_available"), await BookedAsync(payment, "flutterwave_unsettled")));
     }
-
-    private async Task ControlSettleAsync(Guid payment) => await WaitUntil.TrueAsync("it is paid out", async () =>
-    {
-        await AskNowAsync(payment);
-        return await ValueAsync<bool>("select settled_at is not null from payment_transactions where id = $1", payment);
-    }, TimeSpan.FromSeconds(90), Cancel);
 
     private async Task<string?> RefundAsync(Guid payment, decimal amount) =>
         await Service<RefundService>().RefundAsync(await OwnerAsync(), payment, amount, null, Cancel);

@@ -85,7 +85,7 @@ public sealed class PayFormTests(ServedApp served) : IClassFixture<ServedApp>
         await AssertNothingBegunAsync();
     }
 
-    private async Task<string> PageAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
+    private static async Task<string> PageAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
 
     private async Task AssertNothingBegunAsync() =>
         Assert.Equal(0, await served.App.Database.ValueAsync<long>(Actor.Superuser, "select count(*) from payment_transactions", Cancel));

@@ -119,7 +119,7 @@ public sealed class PayingTests(ServedApp served) : IClassFixture<ServedApp>
             CustomerPhone = "0733905117",
             CustomerName = "Otieno",
             Network = "AIRTEL",
-            More = new[] { 1 },
+            More = new { Deep = 1 },
         }, Cancel);
     }
 
