@@ -5,8 +5,6 @@ namespace Jirani.Domain.Payments;
 /// <summary>What the pay page of an order is about: where paying is, and the attempt that says so.</summary>
 public sealed record PayView
 {
-    public const string NoAnswer = "no_answer";
-
     /// <summary>How long the provider may take to say that the prompt is out.</summary>
     private static readonly TimeSpan _startTakes = TimeSpan.FromMinutes(1);
 
@@ -73,7 +71,7 @@ public sealed record PayView
     private static PayStep StepOf(PayAttempt? attempt, DateTimeOffset now) => attempt switch
     {
         null => PayStep.Before,
-        { Status: PaymentStatus.Failed, FailureReason: NoAnswer } => PayStep.NoAnswer,
+        { Status: PaymentStatus.Failed, FailureReason: FailureReason.NoAnswer } => PayStep.NoAnswer,
         { Status: PaymentStatus.Failed } => PayStep.Failed,
         { CheckoutUrl: not null } => PayStep.Redirect,
         { ProviderStatus: null } when Age(attempt, now) < _startTakes => PayStep.Starting,

@@ -40,7 +40,7 @@ public sealed record PaymentFacts
         { Refunded: > 0 } => PaymentStanding.PartlyRefunded,
         { Status: PaymentStatus.Succeeded } => PaymentStanding.Paid,
         { Status: PaymentStatus.Review } => PaymentStanding.InReview,
-        { Status: PaymentStatus.Failed, FailureReason: "no_answer" } => PaymentStanding.NoAnswer,
+        { Status: PaymentStatus.Failed, FailureReason: Payments.FailureReason.NoAnswer } => PaymentStanding.NoAnswer,
         { Status: PaymentStatus.Failed } => PaymentStanding.Failed,
         { Status: PaymentStatus.Pending } => PromptedAt > now - _prompt ? PaymentStanding.Waiting : PaymentStanding.Unknown,
         _ => throw new UnreachableException(),

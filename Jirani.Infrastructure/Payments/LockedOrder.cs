@@ -91,7 +91,7 @@ internal sealed record LockedOrder
     public ChargeRequest ToRequest(Guid attemptId, PayerNumber? payer, string? network) => new()
     {
         AttemptId = attemptId,
-        Reference = $"jir{attemptId:N}",
+        Reference = PaymentReference.Of(attemptId),
         Amount = Placed.Total,
         CustomerId = CustomerId,
         OrderNumber = Placed.Number,

@@ -6,7 +6,7 @@ namespace Jirani.Infrastructure.Payments;
 
 /// <summary>Works off what the provider told: finds whose payment it is and asks the provider, who alone is believed.</summary>
 public sealed partial class PaymentEventWork(
-    PaymentEvents events, PaymentSettlement settlement, RefundFollower refunds, PaymentTelemetry telemetry, ILogger<PaymentEventWork> logger)
+    PaymentEvents events, PaymentSettlement settlement, RefundFollower refunds, EachAlone each, PaymentTelemetry telemetry, ILogger<PaymentEventWork> logger)
 {
     private const int MostAtOnce = 64;
     private const int MostCalls = 16;
@@ -19,9 +19,7 @@ public sealed partial class PaymentEventWork(
 
         // Several deliveries about one charge are one question.
         var questions = due.GroupBy(one => one.Told is { } told ? (told.ChargeId, told.Reference, told.RefundId) : default).ToList();
-        await Parallel.ForEachAsync(
-            questions, new ParallelOptions { MaxDegreeOfParallelism = MostCalls, CancellationToken = cancellationToken },
-            async (same, cancellation) => await WorkOffAsync([.. same], cancellation));
+        await each.RunAsync(questions, MostCalls, (same, cancellation) => WorkOffAsync([.. same], cancellation), cancellationToken);
         return due.Count;
     }
 

@@ -4,7 +4,7 @@ using static Jirani.Infrastructure.Database.BatchCommands;
 namespace Jirani.Infrastructure.Payments;
 
 /// <summary>Asks about the payments that nobody told us about.</summary>
-public sealed class PaymentPolls(ServiceDatabase database, PaymentSettlement settlement)
+public sealed class PaymentPolls(ServiceDatabase database, PaymentSettlement settlement, EachAlone each)
 {
     private const int MostAtOnce = 16;
 
@@ -27,9 +27,7 @@ public sealed class PaymentPolls(ServiceDatabase database, PaymentSettlement set
             await reader.EachAsync(row => due.Add(row.GetGuid(0)), cancellationToken);
         }
 
-        await Parallel.ForEachAsync(
-            due, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken },
-            async (paymentId, cancellation) => await settlement.AskAsync(paymentId, "poll", cancellation));
+        await each.RunAsync(due, MostAtOnce, (paymentId, cancellation) => settlement.AskAsync(paymentId, "poll", cancellation), cancellationToken);
         return due.Count;
     }
 }

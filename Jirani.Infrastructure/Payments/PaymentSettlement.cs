@@ -49,7 +49,7 @@ public sealed partial class PaymentSettlement(
     private static string Write(LockedOrder locked, NpgsqlBatch batch, Guid paymentId, QueryOutcome answer, string source, int took)
     {
         var payment = locked.Find(paymentId)!;
-        var report = (answer as QueryOutcome.Found)?.Charge;
+        var report = Own(payment, (answer as QueryOutcome.Found)?.Charge);
         var verdict = PaymentDecision.Judge(locked.Open(payment), report, locked.Now - payment.CreatedAt);
         var written = PaymentEffects.Add(batch, locked, payment, verdict, report);
         var outcome = report is null && verdict is PaymentVerdict.Nothing ? PaymentOutcome.Unknown : written;
@@ -58,6 +58,10 @@ public sealed partial class PaymentSettlement(
             Value((answer as QueryOutcome.Found)?.Body.ToArray() ?? []));
         return outcome;
     }
+
+    /// <summary>A charge that carries another of our references is that payment's to settle: here it is as if there were none.</summary>
+    private static ChargeReport? Own(LockedPayment payment, ChargeReport? report) =>
+        report?.Reference is { } reference && reference != payment.Reference && PaymentReference.IsOurs(reference) ? null : report;
 
     private void Report(Guid paymentId, string outcome, QueryOutcome answer)
     {

@@ -6,7 +6,7 @@ using static Jirani.Infrastructure.Database.BatchCommands;
 namespace Jirani.Infrastructure.Payments;
 
 /// <summary>Begins the attempts that the chat asked for.</summary>
-public sealed class PaymentStarts(ServiceDatabase database, OrderLock orders, PaymentStarter starter)
+public sealed class PaymentStarts(ServiceDatabase database, OrderLock orders, PaymentStarter starter, EachAlone each)
 {
     private const int MostAtOnce = 16;
 
@@ -23,9 +23,7 @@ public sealed class PaymentStarts(ServiceDatabase database, OrderLock orders, Pa
     internal async Task<int> BeginDueAsync(CancellationToken cancellationToken)
     {
         var due = await DueAsync(cancellationToken);
-        await Parallel.ForEachAsync(
-            due, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken },
-            async (one, cancellation) => await BeginAsync(one.OrderId, one.PaymentId, cancellation));
+        await each.RunAsync(due, MostAtOnce, (one, cancellation) => BeginAsync(one.OrderId, one.PaymentId, cancellation), cancellationToken);
         return due.Count;
     }
 

@@ -35,7 +35,7 @@ public sealed partial class PaymentWorker(
                 {
                 }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 // Whatever stopped one turn, the next look begins again: everything due is still due.
                 LogLater(error.GetType().Name, (error as PostgresException)?.SqlState);

@@ -11,6 +11,7 @@ public static class PaymentsRegistration
         .AddSingleton<PaymentWakes>()
         .AddSingleton<PaymentNews>()
         .AddSingleton<OrderLock>()
+        .AddSingleton<EachAlone>()
         .AddSingleton<PaymentService>()
         .AddSingleton<PaymentStarter>()
         .AddSingleton<PaymentStarts>()

@@ -8,7 +8,7 @@ using static Jirani.Infrastructure.Database.BatchCommands;
 namespace Jirani.Infrastructure.Payments;
 
 /// <summary>Follows each refund to its end. The same refund asked for again is the same one, so a crash between any two lines is only a delay.</summary>
-public sealed class RefundFollower(ServiceDatabase database, IPaymentGateway gateway, OrderLock orders, PaymentNews news)
+public sealed class RefundFollower(ServiceDatabase database, IPaymentGateway gateway, OrderLock orders, PaymentNews news, EachAlone each)
 {
     private const int MostAtOnce = 8;
 
@@ -44,7 +44,7 @@ public sealed class RefundFollower(ServiceDatabase database, IPaymentGateway gat
             await reader.EachAsync(row => due.Add(row.GetGuid(0)), cancellationToken);
         }
 
-        await Parallel.ForEachAsync(due, cancellationToken, async (refundId, cancellation) => await FollowAsync(refundId, cancellation));
+        await each.RunAsync(due, MostAtOnce, FollowAsync, cancellationToken);
         return due.Count;
     }
 

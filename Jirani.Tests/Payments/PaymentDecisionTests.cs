@@ -15,6 +15,12 @@ public sealed class PaymentDecisionTests
         Assert.Equal(new PaymentVerdict.Captured(12.47m), Judge(Payment(), Report() with { Fee = 12.47m }));
     }
 
+    [Fact]
+    public void A_fee_with_a_fraction_of_a_cent_is_rounded_to_what_the_books_hold()
+    {
+        Assert.Equal(new PaymentVerdict.Captured(10.45m), Judge(Payment(), Report() with { Fee = 10.445m }));
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(429.99)]

@@ -164,6 +164,32 @@ public sealed class SettlementTests(ServedApp served) : PaymentFlowTest(served.A
     }
 
     [Fact]
+    public async Task A_charge_of_another_order_pays_nothing_and_takes_nothing_from_it()
+    {
+        var order = await PlaceAsync();
+        await ScriptAsync(new { isNever = true });
+        var theirs = await PayAsync(order);
+        var mine = await PayInsteadAsync(order, theirs);
+        await ExecuteAsync("update payment_transactions set flw_charge_id = null where id = $1", mine);
+        await ExecuteAsync("""
+            with taken as (update payment_transactions set flw_charge_id = null where id = $2 returning id)
+            update payment_transactions p set flw_charge_id = b.flw_charge_id from payment_transactions b, taken
+            where p.id = $1 and b.id = $2
+            """, mine, theirs);
+        await DecideAsync(theirs, "approve");
+
+        await AskNowAsync(mine);
+        await WaitUntil.TrueAsync("it was asked", () => ValueAsync<bool>(
+            "select exists (select from payment_events where transaction_id = $1 and source = 'poll')", mine), TimeSpan.FromSeconds(30), Cancel);
+        Assert.Equal(("pending", "pending"), (await StatusAsync(mine), await OrderStatusAsync(order)));
+        await ExecuteAsync("update payment_transactions set flw_charge_id = null where id = $1", mine);
+        await AskNowAsync(theirs);
+
+        await BecomesAsync(theirs, "succeeded");
+        Assert.Equal(-360, await BookedAsync(theirs, "sales"));
+    }
+
+    [Fact]
     public async Task Twenty_calls_at_once_make_one_charge()
     {
         var order = await PlaceAsync();

@@ -69,11 +69,11 @@ internal static class PayWords
 
     private static string Reason(string? reason) => reason switch
     {
-        "wrong_pin" => "the PIN was wrong",
-        "no_money" => "not enough money",
-        "cancelled" => "it was cancelled on the phone",
-        "refused" => "it could not begin",
-        "voided" => "it was taken back",
+        FailureReason.WrongPin => "the PIN was wrong",
+        FailureReason.NoMoney => "not enough money",
+        FailureReason.Cancelled => "it was cancelled on the phone",
+        FailureReason.Refused => "it could not begin",
+        FailureReason.Voided => "it was taken back",
         _ => "the network said no",
     };
 

@@ -48,7 +48,7 @@ internal static class PaymentTimeline
 
         if (attempt.Facts.Standing(now) is PaymentStanding.Failed or PaymentStanding.NoAnswer)
         {
-            var (icon, tone) = attempt.Facts.FailureReason is "no_answer" ? (Icons.Material.Outlined.HourglassDisabled, "") : (Icons.Material.Outlined.ErrorOutline, "error");
+            var (icon, tone) = attempt.Facts.FailureReason is FailureReason.NoAnswer ? (Icons.Material.Outlined.HourglassDisabled, "") : (Icons.Material.Outlined.ErrorOutline, "error");
             var why = PaymentStatusChip.Failure(attempt.Facts.FailureReason);
             yield return new StoryStep(attempt.EndedAt, icon, tone, ordinal is null ? $"Not paid: {Lower(why)}" : $"{which} failed: {Lower(why)}");
         }

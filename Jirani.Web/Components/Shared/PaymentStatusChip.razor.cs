@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Jirani.Domain.Payments;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
+using Reason = Jirani.Domain.Payments.FailureReason;
 
 namespace Jirani.Web.Components.Shared;
 
@@ -22,12 +23,12 @@ public sealed partial class PaymentStatusChip
     /// <summary>Why a payment failed, as it is said in a line.</summary>
     public static string Failure(string? reason) => reason switch
     {
-        "wrong_pin" => "Wrong PIN",
-        "no_money" => "Not enough money",
-        "cancelled" => "Cancelled by the payer",
-        "no_answer" => "No answer",
-        "refused" => "Refused",
-        "voided" => "Taken back",
+        Reason.WrongPin => "Wrong PIN",
+        Reason.NoMoney => "Not enough money",
+        Reason.Cancelled => "Cancelled by the payer",
+        Reason.NoAnswer => "No answer",
+        Reason.Refused => "Refused",
+        Reason.Voided => "Taken back",
         ['c', 'o', 'd', 'e', ' ', .. var code] => $"Failed ({code})",
         _ => "Failed",
     };
