@@ -33,7 +33,9 @@ public sealed class AccessTokensTests(CustomerTable table) : GatewayTest(table)
     public async Task Twenty_callers_whose_token_is_refused_ask_for_one_other()
     {
         await AskAsync();
-        Peer.AnswerNext("GET charges/chg_1", [.. Enumerable.Repeat(PlayedAnswer.Sample(401, "error_401_unauthorized.json"), 5)]);
+        Peer.AnswerAlways("GET charges/chg_1", context => context.Request.Headers.Authorization == "Bearer token-1"
+            ? PlayedAnswer.Sample(401, "error_401_unauthorized.json")(context)
+            : PlayedAnswer.Sample(200, "charge_get_pending_200.json")(context));
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AskAsync()));
 

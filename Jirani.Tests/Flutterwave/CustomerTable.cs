@@ -3,7 +3,7 @@ using Jirani.Tests.Support;
 
 namespace Jirani.Tests.Flutterwave;
 
-/// <summary>One database for all tests of a class: each has a peer of its own, and the rows are kept apart by its address.</summary>
+/// <summary>One database for all tests of a class, each of which begins with nobody known.</summary>
 public sealed class CustomerTable(PostgresFixture postgres) : IAsyncLifetime
 {
     private TestDatabase? _database;
@@ -18,6 +18,10 @@ public sealed class CustomerTable(PostgresFixture postgres) : IAsyncLifetime
         _database = await postgres.EmptyAsync(CancellationToken.None);
         _service = ServiceDatabase.Create(_database.ConnectionString(Login.Service));
     }
+
+    /// <summary>Rows are kept apart by the peer's port, and the system gives out ports again.</summary>
+    public Task ForgetAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteAsync(Actor.Superuser, "delete from flutterwave_customers", cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
