@@ -20,8 +20,12 @@ public sealed record ChargeReport
     /// <summary>The provider's own word for it.</summary>
     public required string ProviderStatus { get; init; }
 
-    /// <summary>What the provider keeps of the amount, all kinds of fees together, in major units.</summary>
-    public decimal Fee { get; init; }
+    /// <summary>What the provider keeps of the amount, all kinds of fees together, in major units. Rounded to what the books can hold: a fraction of a cent would leave them unbalanced.</summary>
+    public decimal Fee
+    {
+        get;
+        init => field = Math.Round(value, 2, MidpointRounding.AwayFromZero);
+    }
 
     /// <summary>The money was paid out to the shop's account with the provider.</summary>
     public bool IsSettled { get; init; }

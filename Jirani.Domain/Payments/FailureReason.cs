@@ -33,7 +33,7 @@ public static class FailureReason
     public static string Words(string? reason) => reason switch
     {
         WrongPin => "the PIN was wrong",
-        NoMoney => "there was not enough money in the wallet",
+        NoMoney => "there was not enough money",
         Cancelled => "it was cancelled on the phone",
         NoAnswer => "nobody answered on the phone",
         Refused => "mobile money refused it",

@@ -25,8 +25,8 @@ public static class PaymentDecision
     };
 
     private static PaymentVerdict Received(OpenPayment payment, ChargeReport report) => Obstacle(payment, report) is { } obstacle
-        ? new PaymentVerdict.Review(obstacle, Money(report), Fee(report))
-        : new PaymentVerdict.Captured(Fee(report));
+        ? new PaymentVerdict.Review(obstacle, Money(report), report.Fee)
+        : new PaymentVerdict.Captured(report.Fee);
 
     private static ReviewReason? Obstacle(OpenPayment payment, ChargeReport report) => payment switch
     {
@@ -37,9 +37,6 @@ public static class PaymentDecision
         { OrderStatus: Orders.OrderStatus.Pending } => null,
         _ => ReviewReason.OrderClosed,
     };
-
-    /// <summary>In what the books can hold: a fraction of a cent would leave them unbalanced.</summary>
-    private static decimal Fee(ChargeReport report) => Math.Round(report.Fee, 2, MidpointRounding.AwayFromZero);
 
     private static Money? Money(ChargeReport report) =>
         report is { Amount: >= 0.01m and <= Domain.Money.Largest, Currency: { Length: 3 } currency } ? new Money(Math.Round(report.Amount.Value, 2, MidpointRounding.AwayFromZero), new Currency(currency)) : null;

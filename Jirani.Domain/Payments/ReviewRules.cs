@@ -15,7 +15,7 @@ public static class ReviewRules
     public static string? ReopenFault(OpenPayment payment, ReviewReason? reason, Money? captured, bool isResolved, decimal returned) => reason switch
     {
         _ when !payment.Status.NeedsPerson() || isResolved => Decided,
-        ReviewReason.OrderClosed when captured == payment.Amount && returned == 0 && !payment.IsPaidOtherwise
+        { } late when late.MayReopen() && captured == payment.Amount && returned == 0 && !payment.IsPaidOtherwise
             && Orders.OrderTransitions.Allows(payment.OrderStatus, Orders.OrderStatus.Processing) => null,
         _ => "This money is not what the order costs, or the order is paid. It can only go back.",
     };

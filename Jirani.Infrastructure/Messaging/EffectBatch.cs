@@ -67,9 +67,7 @@ internal static class EffectBatch
                 break;
             case Effect.PaymentAsked asked:
                 batch.Add(EffectStatements.SupersedePayments, Value(storeId), Value(asked.OrderId));
-                batch.Add(
-                    EffectStatements.AskPayment, Value(storeId), Value(asked.OrderId), Value(asked.PayerPhone), Value(asked.Network),
-                    Value(PollSchedule.Wait(TimeSpan.Zero, 0)));
+                AskPayment(batch, storeId, asked);
                 break;
             case Effect.PaymentQuestioned questioned:
                 batch.Add(EffectStatements.AskAboutPayments, Value(storeId), Value(questioned.OrderId));
@@ -101,6 +99,15 @@ internal static class EffectBatch
         batch.Add(EffectStatements.BeginDelivery, Value(storeId), Value(order.Id));
         batch.Add(EffectStatements.OrderPlaced, Value(storeId), Value(order.Id));
         batch.Add(EffectStatements.CloseCart, Value(storeId), Value(customerId));
+    }
+
+    /// <summary>Ids are random: whoever begins a payment is told its id.</summary>
+    private static void AskPayment(NpgsqlBatch batch, Guid storeId, Effect.PaymentAsked asked)
+    {
+        var id = Guid.NewGuid();
+        batch.Add(
+            EffectStatements.AskPayment, Value(storeId), Value(asked.OrderId), Value(id), Value(PaymentReference.Of(id)), Value(asked.PayerPhone),
+            Value(asked.Network), Value(PollSchedule.Wait(TimeSpan.Zero, 0)));
     }
 
     private static void AddConsent(NpgsqlBatch batch, ConversationKey key, bool isOptedIn)

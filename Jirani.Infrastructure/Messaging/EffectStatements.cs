@@ -18,9 +18,8 @@ internal static class EffectStatements
     /// <summary>A worker begins it after the commit.</summary>
     public const string AskPayment = """
         insert into payment_transactions (id, store_id, order_id, provider, reference, amount, currency, payer_phone, network, start_due_at, poll_at)
-        select k.id, o.store_id, o.id, 'flutterwave', 'jir' || replace(k.id::text, '-', ''), o.total_amount, o.currency, $3, $4,
-               clock_timestamp(), clock_timestamp() + $5
-        from orders o cross join (select gen_random_uuid() id offset 0) k
+        select $3, o.store_id, o.id, 'flutterwave', $4, o.total_amount, o.currency, $5, $6, clock_timestamp(), clock_timestamp() + $7
+        from orders o
         where o.store_id = $1 and o.id = $2 and o.status = 'pending'
         """;
 

@@ -87,7 +87,7 @@ internal static class PaymentEffects
             return;
         }
 
-        var moreFee = Math.Round(report.Fee, 2, MidpointRounding.AwayFromZero) - payment.Fee;
+        var moreFee = report.Fee - payment.Fee;
         OrderChanges.Book(batch, locked, payment.Id, Booking.Settlement(report.ChargeId, captured with { Amount = payment.Held }, moreFee));
         batch.Add(SettlementStatements.Settled, Value(locked.StoreId), Value(payment.Id), Value(moreFee));
     }

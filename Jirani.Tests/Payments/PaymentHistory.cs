@@ -1,4 +1,5 @@
 using Jirani.Domain;
+using Jirani.Infrastructure.Orders;
 using Jirani.Infrastructure.Payments;
 using Jirani.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,32 +15,39 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, (Gu
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        for (var step = random.Next(2, 7); step > 0; step--)
+        await TryAsync(PayAsync, cancellationToken);
+        for (var step = random.Next(1, 6); step > 0; step--)
         {
-            try
-            {
-                await StepAsync(cancellationToken);
-            }
-            catch (Exception error) when (error is CallerDiedException or NpgsqlException)
-            {
-                // The process died, or its connection was cut: the next step is that of another.
-            }
+            await TryAsync(StepAsync, cancellationToken);
+        }
+    }
+
+    private static async Task TryAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await step(cancellationToken);
+        }
+        catch (Exception error) when (error is CallerDiedException or NpgsqlException)
+        {
+            // The process died, or its connection was cut: the next step is that of another.
         }
     }
 
     private Task StepAsync(CancellationToken cancellationToken) => random.Next(16) switch
     {
-        0 or 1 or 2 => PayAsync(cancellationToken),
-        3 or 4 => DecideAsync(charge => charge.Succeed(), cancellationToken),
+        0 or 1 => PayAsync(cancellationToken),
+        2 or 3 => DecideAsync(charge => charge.Succeed(), cancellationToken),
+        4 => PayLateAsync(cancellationToken),
         5 => DecideAsync(charge => charge.Fail("55"), cancellationToken),
         6 => DecideAsync(charge => charge.Succeed(charge.Report() is { } now ? new Money(now.Amount!.Value - 1, Given.Shillings) : null), cancellationToken),
         7 => DecideAsync(charge => charge.Succeed(new Money(charge.Report().Amount!.Value, new Currency("UGX"))), cancellationToken),
-        8 or 9 => TellAsync(random.Next(1, 4), cancellationToken),
-        10 => SqlAsync("update orders set expires_at = now() - interval '1 minute' where id = $1", cancellationToken),
-        11 => Service<CashService>().PayAsync(_owner, _order, cancellationToken),
-        12 => RefundAsync(cancellationToken),
+        8 => TellAsync(random.Next(1, 4), cancellationToken),
+        9 => ExpireAsync(cancellationToken),
+        10 => Service<CashService>().PayAsync(_owner, _order, cancellationToken),
+        11 or 12 => RefundAsync(cancellationToken),
         13 => ReviewAsync(cancellationToken),
-        14 => SqlAsync("update payment_transactions set created_at = created_at - interval '25 hours', poll_at = now() where order_id = $1 and poll_at is not null", cancellationToken),
+        14 => PassADayAsync(cancellationToken),
         _ => DisturbAsync(cancellationToken),
     };
 
@@ -55,10 +63,12 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, (Gu
         if (await ChargeAsync(cancellationToken) is { } charge)
         {
             decide(charge);
-            if (random.Next(2) == 0)
+            await (random.Next(3) switch
             {
-                await charge.TellAsync(app, cancellationToken);
-            }
+                0 => charge.TellAsync(app, cancellationToken),
+                1 => Service<PaymentAskService>().AskAsync(_owner, charge.PaymentId, cancellationToken),
+                _ => Task.CompletedTask,
+            });
         }
     }
 
@@ -85,10 +95,37 @@ internal sealed class PaymentHistory(JiraniApp app, PlayedProvider provider, (Gu
     {
         if (await IdAsync("status = 'review'", cancellationToken) is { } payment)
         {
-            await (random.Next(2) == 0
-                ? Service<ReviewService>().ReopenAsync(_owner, payment, cancellationToken)
-                : Service<ReviewService>().GiveBackAsync(_owner, payment, cancellationToken));
+            if (await Service<ReviewService>().ReopenAsync(_owner, payment, cancellationToken) is not null)
+            {
+                await Service<ReviewService>().GiveBackAsync(_owner, payment, cancellationToken);
+            }
         }
+    }
+
+    /// <summary>Nobody answered for a day: what is asked about now is given up, and the order with it.</summary>
+    private async Task PassADayAsync(CancellationToken cancellationToken)
+    {
+        await SqlAsync("update payment_transactions set created_at = created_at - interval '25 hours' where order_id = $1", cancellationToken);
+        while (await IdAsync("status = 'pending' and polls < 3", cancellationToken) is { } payment)
+        {
+            await Service<PaymentAskService>().AskAsync(_owner, payment, cancellationToken);
+        }
+
+        await ExpireAsync(cancellationToken);
+    }
+
+    /// <summary>Money comes when nobody waited for it any more, and a person looks at it.</summary>
+    private async Task PayLateAsync(CancellationToken cancellationToken)
+    {
+        await PassADayAsync(cancellationToken);
+        await DecideAsync(charge => charge.Succeed(), cancellationToken);
+        await ReviewAsync(cancellationToken);
+    }
+
+    private async Task ExpireAsync(CancellationToken cancellationToken)
+    {
+        await SqlAsync("update orders set created_at = now() - interval '2 days', expires_at = now() - interval '1 day' where id = $1", cancellationToken);
+        await Service<OrderExpiryService>().ExpireDueAsync(cancellationToken);
     }
 
     /// <summary>Cuts the app's connections wherever they are, or makes everything due at once.</summary>

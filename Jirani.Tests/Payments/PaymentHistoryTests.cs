@@ -111,8 +111,7 @@ public sealed class PaymentHistoryTests(PostgresFixture postgres, ITestOutputHel
         var taken = provider.Charges.Where(charge => charge.Taken.Amount > 0).Select(charge => charge.Id).Order().ToList();
         var returned = provider.Refunds.Where(refund => !refund.Fails).Select(refund => refund.ProviderId).Order().ToList();
 
-        Assert.NotEmpty(taken);
-        Assert.NotEmpty(returned);
+        await AssertMuchHappenedAsync(app);
         Assert.Equal(taken, await BookedAsync(app, "charge"));
         Assert.Equal(returned, await BookedAsync(app, "refund"));
         Assert.Equal(
@@ -122,6 +121,15 @@ public sealed class PaymentHistoryTests(PostgresFixture postgres, ITestOutputHel
                 join ledger_accounts a on a.id = e.account_id join ledger_transactions t on t.id = e.transaction_id
                 where a.code in ('sales', 'suspense') and t.provider = 'flutterwave' and t.kind in ('charge', 'refund')
                 """, Cancel));
+    }
+
+    /// <summary>Histories in which nothing of note happens would prove nothing.</summary>
+    private static async Task AssertMuchHappenedAsync(JiraniApp app)
+    {
+        var happened = await app.Database.ListAsync<string>(Actor.Superuser, "select kind from order_events group by kind having count(*) >= 5", Cancel);
+        string[] all = ["paid", "payment_failed", "payment_in_review", "paid_in_cash", "expired", "reopened", "refund_asked", "refund_failed", "refunded_whole"];
+
+        Assert.Empty(all.Except(happened));
     }
 
     private static async Task<List<string>> BookedAsync(JiraniApp app, string kind) => [.. (await app.Database.ListAsync<string>(

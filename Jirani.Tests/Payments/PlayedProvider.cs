@@ -58,7 +58,7 @@ internal sealed class PlayedProvider(int seed) : IPaymentGateway
             return Task.FromResult<RefundOutcome>(new RefundOutcome.Unknown("lost before"));
         }
 
-        var refund = _refunds.GetOrAdd(request.RefundId, id => new PlayedRefund(id, request.ChargeId, request.Amount, Fails: Roll(6) == 1));
+        var refund = _refunds.GetOrAdd(request.RefundId, id => new PlayedRefund(id, request.ChargeId, request.Amount, Fails: Roll(3) == 1));
         return Roll(10) switch
         {
             0 => Task.FromResult<RefundOutcome>(new RefundOutcome.Unknown("lost after")),

@@ -17,7 +17,7 @@ public sealed class PayWordsTests
 
     [Theory]
     [InlineData("wrong_pin", "Not paid: the PIN was wrong")]
-    [InlineData("no_money", "Not paid: not enough money")]
+    [InlineData("no_money", "Not paid: there was not enough money")]
     [InlineData("cancelled", "Not paid: it was cancelled on the phone")]
     [InlineData("voided", "Not paid: it was taken back")]
     [InlineData("code 51", "(code 51)")]

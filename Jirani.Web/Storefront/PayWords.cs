@@ -14,7 +14,7 @@ internal static class PayWords
         PayStep.Waiting => "Now enter your PIN on the phone",
         PayStep.Redirect => "Go on to the payment page",
         PayStep.NotKnown => "Not known yet",
-        PayStep.Failed => $"Not paid: {Reason(view.Attempt?.FailureReason)}",
+        PayStep.Failed => $"Not paid: {FailureReason.Words(view.Attempt?.FailureReason)}",
         PayStep.NoAnswer => "Not paid: nobody answered",
         PayStep.Review => "The shop looks at it",
         PayStep.Paid => "Paid. Asante",
@@ -33,7 +33,7 @@ internal static class PayWords
         PayStep.Waiting => Asking(visit, "asks for"),
         PayStep.Redirect => $"You pay {visit.Order.Total} there, then come back here or to the chat.",
         PayStep.NotKnown => Asking(visit, "has not said yet what became of"),
-        PayStep.Failed => Sentences(visit.View.Attempt?.Note, Taken(visit.View), Kept(visit), Code(visit.View.Attempt?.FailureReason)),
+        PayStep.Failed => Sentences(visit.View.Attempt?.Note, Taken(visit.View), Kept(visit)),
         PayStep.NoAnswer => Sentences(Taken(visit.View) ?? Silent(visit), Kept(visit)),
         PayStep.Review => $"Money came, but it does not fit the order. Nothing is lost: {visit.Order.StoreName} looks at it and writes to you in the chat.",
         PayStep.Paid or PayStep.PaidInCash => $"{visit.Order.StoreName} has your money for this order.",
@@ -67,21 +67,8 @@ internal static class PayWords
 
     public static string Sentences(params string?[] sentences) => string.Join(' ', sentences.Where(sentence => !string.IsNullOrWhiteSpace(sentence)));
 
-    private static string Reason(string? reason) => reason switch
-    {
-        FailureReason.WrongPin => "the PIN was wrong",
-        FailureReason.NoMoney => "not enough money",
-        FailureReason.Cancelled => "it was cancelled on the phone",
-        FailureReason.Refused => "it could not begin",
-        FailureReason.Voided => "it was taken back",
-        _ => "the network said no",
-    };
-
     private static string Silent(PayVisit visit) =>
         $"{Who(visit)} never told us of a payment. If money left the phone all the same, write in the chat: it is not lost.";
-
-    /// <summary>For the shop or the network, should they be asked.</summary>
-    private static string? Code(string? reason) => reason is ['c', 'o', 'd', 'e', ' ', ..] ? $"({reason})" : null;
 
     private static string? Taken(PayView view) => view.IsNothingTaken ? "No money was taken." : null;
 

@@ -5,7 +5,7 @@ namespace Jirani.Web.Simulator.Flutterwave;
 
 /// <summary>What every call passes: is anybody there, token, headers, body, the first answer to a key.</summary>
 internal sealed class FlutterwaveDoor(
-    AccessTokens tokens, PaymentFaultScript script, ReplyCache cache, ReplyDelivery delivery, MoneyLedger ledger, IOptions<MoneyOptions> options)
+    IssuedTokens tokens, PaymentFaultScript script, ReplyCache cache, ReplyDelivery delivery, MoneyLedger ledger, IOptions<MoneyOptions> options)
 {
     private static readonly string[] _keys = ["X-Idempotency-Key", "X-Trace-Id"];
 
@@ -47,7 +47,7 @@ internal sealed class FlutterwaveDoor(
             : FlutterwaveReply.Plain(200, new Dictionary<string, object>
             {
                 ["access_token"] = tokens.Issue(),
-                ["expires_in"] = AccessTokens.Seconds,
+                ["expires_in"] = IssuedTokens.Seconds,
                 ["refresh_expires_in"] = 0,
                 ["token_type"] = "Bearer",
                 ["not-before-policy"] = 0,

@@ -12,7 +12,7 @@ internal static class FlutterwaveRegistration
         services.AddSingleton<ChargeBook>();
         services.AddSingleton<PayerBook>();
         services.AddSingleton<RefundBook>();
-        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<IssuedTokens>();
         services.AddSingleton<ReplyCache>();
         services.AddSingleton<PaymentFaultScript>();
         services.AddSingleton<Autopilot>();
@@ -94,7 +94,7 @@ internal static class FlutterwaveRegistration
         control.MapPost("/webhooks", (ClaimRequest request, MoneyControl money) => money.Claim(request));
         control.MapGet("/ledger", (string? reference, string? phone, MoneyLedger ledger) => ledger.Read(reference, phone));
         control.MapDelete("/ledger", (MoneyControl money) => money.Clear());
-        control.MapDelete("/tokens", (AccessTokens tokens) => tokens.Revoke());
+        control.MapDelete("/tokens", (IssuedTokens tokens) => tokens.Revoke());
     }
 
     private static void Fill(MoneyOptions options, IConfiguration configuration)

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Jirani.Web.Simulator.Flutterwave;
 
 /// <summary>The tokens that were handed out and have not run out.</summary>
-internal sealed class AccessTokens(TimeProvider time)
+internal sealed class IssuedTokens(TimeProvider time)
 {
     public const int Seconds = 600;
 
