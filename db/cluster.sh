@@ -5,6 +5,7 @@
 cluster_pid=
 cluster_socket=
 cluster_port=
+cluster_password_method=scram-sha-256
 pg_bin=
 
 # PostgreSQL refuses root: there the cluster belongs to the user that its package made.
@@ -75,10 +76,10 @@ cluster_locale() {
 
 # The superuser comes in over the socket as the user that runs us; everyone else proves a password.
 write_access_rules() { # data folder
-    cat >"$1/pg_hba.conf" <<'RULES'
+    cat >"$1/pg_hba.conf" <<RULES
 local  all  postgres                peer  map=us
-local  all  all                     scram-sha-256
-host   all  all       127.0.0.1/32  scram-sha-256
+local  all  all                     $cluster_password_method
+host   all  all       127.0.0.1/32  $cluster_password_method
 RULES
     printf 'us "%s" postgres\n' "$(id -un)" postgres >"$1/pg_ident.conf"
 }
@@ -93,7 +94,7 @@ start_cluster() { # data folder, port, log, further settings …
     : >>"$log"
     { cd / && exec setsid "${as_cluster[@]}" "${leash_int[@]}" "$pg_bin/postgres" -D "$data" -p "$port" \
         -k "$cluster_socket" -c unix_socket_permissions=0700 -c listen_addresses=127.0.0.1 \
-        -c shared_buffers=256MB -c max_connections=100 -c password_encryption=scram-sha-256 \
+        -c shared_buffers=256MB -c max_connections=100 -c "password_encryption=$cluster_password_method" \
         -c logging_collector=off -c log_destination=stderr -c 'log_line_prefix=%m [%p] %q%u@%d ' \
         -c timezone=UTC -c log_timezone=UTC "$@" </dev/null >>"$log" 2>&1 9>&-; } &
     cluster_pid=$!

@@ -1,6 +1,7 @@
 using System.Net;
 using Jirani.Infrastructure.Flutterwave;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,14 +107,18 @@ public sealed class JiraniApp : WebApplicationFactory<Program>
             builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
         }
 
-        if (_clock is not null)
+        builder.ConfigureTestServices(services =>
         {
-            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(_clock)));
-        }
+            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = QuickPassword.Rounds);
+            if (_clock is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(_clock));
+            }
 
-        if (_gateway is not null)
-        {
-            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(_gateway)));
-        }
+            if (_gateway is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(_gateway));
+            }
+        });
     }
 }

@@ -52,6 +52,7 @@ public sealed class PostgresFixture : IAsyncDisposable
             {
                 await AdministerAsync($"create database {Seeded} template {Migrated} owner {Login.Migrator}", cancellationToken);
                 await AppProcess.MigrateAsync(Open(Seeded), cancellationToken);
+                await QuickPassword.HashAgainAsync(Unpooled(Seeded, Login.Superuser), cancellationToken);
                 _isSeeded = true;
             }
         }

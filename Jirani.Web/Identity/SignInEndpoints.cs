@@ -14,7 +14,7 @@ internal static class SignInEndpoints
 
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Form, (string? returnUrl) => Page(new SignInForm(null, null, returnUrl)));
+        routes.MapGet(Form, IResult (string? returnUrl) => Page(new SignInForm(null, null, returnUrl)));
         routes.MapPost(Form, SignInAsync).RequireRateLimiting(SignInRegistration.RateLimit);
         routes.MapPost("/sign-out", SignOutAsync);
     }

@@ -15,7 +15,7 @@ internal static class SignUpEndpoints
             return;
         }
 
-        app.MapGet(Form, () => Page(SignUpForm.Empty, new Dictionary<string, string>()));
+        app.MapGet(Form, IResult () => Page(SignUpForm.Empty, new Dictionary<string, string>()));
         app.MapPost(Form, OpenAsync).RequireRateLimiting(SignInRegistration.RateLimit);
     }
 

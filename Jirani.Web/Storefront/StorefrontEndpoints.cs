@@ -14,8 +14,8 @@ internal static class StorefrontEndpoints
         store.MapMethods("/checkout", _reading, CheckoutAsync);
         store.MapMethods("/track", _reading, TrackAsync);
         store.MapMethods("/pay", _reading, PayAsync);
-        routes.MapMethods("/store/{**rest}", _reading, NotFound).RequireRateLimiting(StorefrontRegistration.RateLimit);
-        routes.MapMethods("/", _reading, (HttpContext context) =>
+        routes.MapMethods("/store/{**rest}", _reading, IResult () => NotFound()).RequireRateLimiting(StorefrontRegistration.RateLimit);
+        routes.MapMethods("/", _reading, IResult (HttpContext context) =>
             new RazorComponentResult<HomePage>(new { IsSignedIn = context.User.Identity?.IsAuthenticated is true }));
     }
 
