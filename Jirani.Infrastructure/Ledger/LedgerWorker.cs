@@ -12,9 +12,10 @@ public sealed partial class LedgerWorker(ServiceDatabase database, PaymentTeleme
     private static readonly TimeSpan _every = TimeSpan.FromMinutes(5);
 
     private const string Differences = """
-        select b.store_id, b.account_id from store_balances b
-        left join (select account_id, sum(amount) amount from ledger_entries group by account_id) e on e.account_id = b.account_id
-        where b.amount <> coalesce(e.amount, 0)
+        select store_id, account_id from (
+            select store_id, account_id, sum(amount) amount from ledger_entries group by store_id, account_id) e
+        full join store_balances b using (store_id, account_id)
+        where coalesce(b.amount, 0) <> coalesce(e.amount, 0)
         """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

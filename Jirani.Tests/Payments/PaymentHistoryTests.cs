@@ -29,7 +29,7 @@ public sealed class PaymentHistoryTests(PostgresFixture postgres, ITestOutputHel
 
         for (var round = 0; round < Rounds; round++)
         {
-            var orders = await OrdersAsync(app);
+            var orders = await UnpaidOrders.AddAsync(app.Database, InARound, Cancel);
             var histories = orders.Select(order => new PaymentHistory(app, provider, (order, owner), new Random(random.Next()))).ToList();
             await Parallel.ForEachAsync(
                 histories, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancel },
@@ -42,23 +42,6 @@ public sealed class PaymentHistoryTests(PostgresFixture postgres, ITestOutputHel
         await TellWhatWasGivenUpAsync(app, provider);
         await AssertBooksAgreeAsync(app, provider);
     }
-
-    private static Task<IReadOnlyList<Guid>> OrdersAsync(JiraniApp app) => app.Database.ListAsync<Guid>(Actor.Superuser, """
-        with store as (select id from store_settings where store_slug = $1),
-        customer as (
-            insert into customers (store_id, wa_user_id, name) select store.id, gen_random_uuid()::text, 'Otieno' from store, generate_series(1, $2)
-            returning id, store_id),
-        conversation as (insert into conversations (store_id, customer_id, preview) select store_id, id, '' from customer),
-        placed as (
-            insert into orders (id, store_id, order_number, customer_id, session_id, total_amount, currency, expires_at)
-            select gen_random_uuid(), store_id, gen_random_uuid()::text, id, 'wa:' || id, 430, 'KES', now() + interval '1 day' from customer
-            returning id, store_id),
-        line as (
-            insert into order_items (store_id, order_id, product_id, sku, name, quantity, unit_price, line_total)
-            select p.store_id, p.id, s.id, s.sku, s.name, 1, 430, 430
-            from placed p join products s on s.store_id = p.store_id and s.sku = 'SUGAR-1KG')
-        select id from placed
-        """, Cancel, Cast.MamaNjeri.Slug, InARound);
 
     /// <summary>Everything that waits is taken up until nothing is left that the provider could still tell.</summary>
     private static async Task EndAsync(JiraniApp app)

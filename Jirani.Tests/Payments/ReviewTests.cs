@@ -86,27 +86,6 @@ public sealed class ReviewTests(QuickMoney served) : PaymentFlowTest(served.App)
     }
 
     [Fact]
-    public async Task An_order_that_runs_out_while_it_is_paid_is_paid_or_its_money_waits()
-    {
-        for (var round = 0; round < 10; round++)
-        {
-            var order = await PlaceAsync();
-            await ScriptAsync(new { isNever = true });
-            var payment = await PayAsync(order);
-            await DecideAsync(payment, "approve");
-            await ExecuteAsync("update payment_transactions set superseded_at = now() where id = $1", payment);
-
-            await Task.WhenAll(
-                ExecuteAsync("update orders set status = 'expired' where id = $1 and status = 'pending'", order),
-                Service<PaymentAskService>().AskAsync(await OwnerAsync(), payment, Cancel));
-            await Service<PaymentAskService>().AskAsync(await OwnerAsync(), payment, Cancel);
-
-            var (status, order2) = (await StatusAsync(payment), await OrderStatusAsync(order));
-            Assert.True((status, order2) is ("succeeded", "processing") or ("review", "expired"), $"{status} {order2}");
-        }
-    }
-
-    [Fact]
     public async Task Without_an_answer_for_a_day_it_counts_as_failed_and_a_success_that_still_comes_counts()
     {
         var order = await PlaceAsync();
