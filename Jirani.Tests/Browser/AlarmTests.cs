@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Jirani.Tests.Browser;
 
 /// <summary>What reminds an owner of somebody, whatever else they do.</summary>
-public sealed class AlarmTests(PostgresFixture postgres, Chromium chromium)
+public sealed class AlarmTests(PostgresFixture postgres, Chromium chromium) : BrowserTest(chromium)
 {
     /// <summary>Stands in for the desktop, and keeps what it was told.</summary>
     private const string Desktop = """
@@ -18,14 +18,12 @@ public sealed class AlarmTests(PostgresFixture postgres, Chromium chromium)
         };
         """;
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task An_owner_who_asked_for_it_is_told_of_each_who_waits_and_of_nobody_else()
     {
         await using var app = await JiraniApp.StartAsync(postgres, Cancel);
         await app.AskAsync(Cast.MamaNjeri, Cast.Achieng, "Do you have rice?", Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, app.Site, Cancel);
+        var page = await OpenInboxAsync(app.Site);
         await page.AddInitScriptAsync(Desktop);
         await page.ReloadAsync();
         await Expect(page.Locator("a.line[data-waits]")).ToHaveCountAsync(1);
@@ -47,7 +45,7 @@ public sealed class AlarmTests(PostgresFixture postgres, Chromium chromium)
     public async Task Who_waits_is_counted_on_every_screen()
     {
         await using var app = await JiraniApp.StartAsync(postgres, Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, app.Site, Cancel);
+        var page = await OpenInboxAsync(app.Site);
         var count = page.Locator("nav .count");
 
         await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "Do you have rice?", Cancel);
@@ -64,7 +62,7 @@ public sealed class AlarmTests(PostgresFixture postgres, Chromium chromium)
     {
         await using var app = await JiraniApp.StartAsync(postgres, Cancel);
         await app.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, app.Site, Cancel);
+        var page = await OpenInboxAsync(app.Site);
         var box = await OwnerScreen.TakeOverAsync(page);
         var preview = page.Locator("a.line[data-draft] .preview");
 

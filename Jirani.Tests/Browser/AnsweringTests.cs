@@ -6,10 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Jirani.Tests.Browser;
 
 /// <summary>An owner answers in a real browser, down to what the emulated Graph was given.</summary>
-public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
+public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium) : BrowserTest(chromium)
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(390, 844)]
@@ -18,7 +16,7 @@ public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
     {
         await using var shop = await Outbound.StartAsync(postgres, Cancel);
         await shop.App.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, shop.App.Site, Cancel, width: width, height: height);
+        var page = await OpenInboxAsync(shop.App.Site, width: width, height: height);
         var box = await OwnerScreen.TakeOverAsync(page);
         await box.FocusAsync();
 
@@ -42,7 +40,7 @@ public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
     {
         await using var shop = await Outbound.StartAsync(postgres, Cancel);
         await shop.App.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, shop.App.Site, Cancel);
+        var page = await OpenInboxAsync(shop.App.Site);
         var box = await OwnerScreen.TakeOverAsync(page);
         await box.FocusAsync();
 
@@ -67,7 +65,7 @@ public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
         await using var shop = await Outbound.StartAsync(postgres, Cancel);
         await shop.App.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
         await shop.Meta.WaitForAsync(Cast.MamaNjeri, 1, Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, shop.App.Site, Cancel, width: 390, height: 844);
+        var page = await OpenInboxAsync(shop.App.Site, width: 390, height: 844);
         var box = await OwnerScreen.TakeOverAsync(page);
         await shop.Meta.ScriptAsync(Cast.MamaNjeri, Cancel, new { kind = "error", status = 400, code = 131047 });
 
@@ -90,7 +88,7 @@ public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
             insert into quick_replies (store_id, code, text)
             select id, code, text from store_settings, (values ('hours', 'We open at 8.'), ('thanks', 'Asante {{customer.name}}!')) reply(code, text) where store_slug = 'mama-njeri'
             """, Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, shop.App.Site, Cancel);
+        var page = await OpenInboxAsync(shop.App.Site);
         var box = await OwnerScreen.TakeOverAsync(page);
         await box.FocusAsync();
 
@@ -112,7 +110,7 @@ public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
     {
         await using var shop = await Outbound.StartAsync(postgres, Cancel);
         await shop.App.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, shop.App.Site, Cancel, width: width, height: height);
+        var page = await OpenInboxAsync(shop.App.Site, width: width, height: height);
         await OwnerScreen.TakeOverAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask with buttons" }).ClickAsync();
 
@@ -138,7 +136,7 @@ public sealed class AnsweringTests(PostgresFixture postgres, Chromium chromium)
         await using var shop = await Outbound.StartAsync(postgres, Cancel);
         await shop.App.AskAsync(Cast.MamaNjeri, Cast.Achieng, "HELP", Cancel);
         await shop.App.AskAsync(Cast.MamaNjeri, Cast.Otieno, "HELP", Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, shop.App.Site, Cancel);
+        var page = await OpenInboxAsync(shop.App.Site);
         var keys = page.Keyboard;
         await Expect(page.Locator("a.line")).ToHaveCountAsync(2);
 

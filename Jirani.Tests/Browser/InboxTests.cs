@@ -6,11 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Jirani.Tests.Browser;
 
-public sealed class InboxTests(PostgresFixture postgres, Chromium chromium)
+public sealed class InboxTests(PostgresFixture postgres, Chromium chromium) : BrowserTest(chromium)
 {
     private const string Nakato = "nakato@jirani.test";
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_message_appears_in_every_tab_of_its_owner_and_in_nobody_elses()
@@ -182,7 +180,7 @@ public sealed class InboxTests(PostgresFixture postgres, Chromium chromium)
     }
 
     private Task<IPage> OpenInboxAsync(JiraniApp app, string email, int width = 1440, int height = 900) =>
-        OwnerScreen.OpenInboxAsync(chromium, app.Site, Cancel, email, width, height);
+        OpenInboxAsync(app.Site, email, width, height);
 
     private static Task AssertFitsAsync(IPage page) => OwnerScreen.AssertFitsAsync(page);
 }

@@ -5,15 +5,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Jirani.Tests.Browser;
 
 /// <summary>From the chat to the money, in three browsers: the customer's phone, the pay page of whoever pays, and the owner's screen.</summary>
-public sealed class PaymentWalkTests(PostgresFixture postgres, Chromium chromium)
+public sealed class PaymentWalkTests(PostgresFixture postgres, Chromium chromium) : BrowserTest(chromium)
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task An_order_paid_by_the_link_turns_paid_on_the_owners_open_screen_and_the_chat_confirms_it()
     {
         await using var app = await JiraniApp.StartAsync(postgres, Cancel);
-        var owner = await OwnerScreen.OpenInboxAsync(chromium, app.Site, Cancel);
+        var owner = await OpenInboxAsync(app.Site);
         await owner.Locator("a.nav", new() { HasText = "Payments" }).ClickAsync();
         await Expect(owner.GetByText("No payments yet")).ToBeVisibleAsync();
         var phone = await OpenAsync(app, "simulator", 1440, 900);
@@ -38,8 +36,7 @@ public sealed class PaymentWalkTests(PostgresFixture postgres, Chromium chromium
 
     private async Task<IPage> OpenAsync(JiraniApp app, string address, int width, int height)
     {
-        var context = await chromium.OpenAsync(width, height, isDark: false, Cancel);
-        var page = await context.NewPageAsync();
+        var page = await OpenAsync(width, height);
         await page.GotoAsync(new Uri(app.Site, address).ToString());
         return page;
     }

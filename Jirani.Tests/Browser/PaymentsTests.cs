@@ -4,16 +4,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Jirani.Tests.Browser;
 
-public sealed class PaymentsTests(PostgresFixture postgres, Chromium chromium)
+public sealed class PaymentsTests(PostgresFixture postgres, Chromium chromium) : BrowserTest(chromium)
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_payment_that_moves_is_seen_without_a_reload_and_what_is_open_stays_open()
     {
         await using var app = await JiraniApp.StartAsync(postgres, Cancel);
         await PaymentRecords.AddToSeedAsync(app.Database, Cast.MamaNjeri, Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, app.Site, Cancel);
+        var page = await OpenInboxAsync(app.Site);
         await page.Locator("a.nav", new() { HasText = "Payments" }).ClickAsync();
         await Expect(page.Locator("a.nav .count")).ToHaveTextAsync("1 in review");
         await page.Locator("a.line", new() { HasText = "#1041" }).ClickAsync();
@@ -32,7 +30,7 @@ public sealed class PaymentsTests(PostgresFixture postgres, Chromium chromium)
         await using var app = await JiraniApp.StartAsync(postgres, Cancel);
         await PaymentRecords.AddToSeedAsync(app.Database, Cast.MamaNjeri, Cancel);
         await PaymentRecords.AddToSeedAsync(app.Database, Cast.NakatoFresh, Cancel);
-        var page = await OwnerScreen.OpenInboxAsync(chromium, app.Site, Cancel);
+        var page = await OpenInboxAsync(app.Site);
         await page.GotoAsync(new Uri(app.Site, "dashboard/payments?show=review").ToString());
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Export" }).ClickAsync();
 

@@ -4,10 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Jirani.Tests.Browser;
 
 /// <summary>The app goes away under an open screen and comes back.</summary>
-public sealed class ReconnectTests(PostgresFixture postgres, Chromium chromium)
+public sealed class ReconnectTests(PostgresFixture postgres, Chromium chromium) : BrowserTest(chromium)
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task What_was_written_while_the_app_was_away_goes_out_once_and_the_draft_is_still_there()
     {
@@ -15,7 +13,7 @@ public sealed class ReconnectTests(PostgresFixture postgres, Chromium chromium)
         var port = Port.Free();
         var first = await AppProcess.StartAsync(database, Cancel, port);
         await WriteAsync(first, database, "HELP");
-        var page = await OwnerScreen.OpenInboxAsync(chromium, first.Client.BaseAddress!, Cancel, width: 390, height: 844);
+        var page = await OpenInboxAsync(first.Client.BaseAddress!, width: 390, height: 844);
         var box = await OwnerScreen.TakeOverAsync(page);
 
         await first.KillAsync(Cancel);

@@ -12,7 +12,7 @@ namespace Jirani.Tests.Browser;
 /// Every screen in both widths and themes: nothing serious for axe, nothing cut sideways, no request to another host, nothing poisoned
 /// that runs. Where JIRANI_TEST_PICTURES names a folder, each is photographed into it.
 /// </summary>
-public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium)
+public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium) : BrowserTest(chromium)
 {
     private static readonly string? _pictures = Environment.GetEnvironmentVariable("JIRANI_TEST_PICTURES") is { Length: > 0 } folder ? Repository.File(folder) : null;
 
@@ -23,8 +23,6 @@ public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium)
     private static readonly AxeRunOptions _onlyFaults = new() { ResultTypes = [ResultType.Violations] };
 
     private readonly List<string> _complaints = [];
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Both widths and both themes, each once; every pair is for the photographer only.</summary>
     public static TheoryData<int, int, bool> Views =>
@@ -38,8 +36,7 @@ public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium)
     {
         await using var app = await JiraniApp.StartAsync(postgres, Cancel);
         await FillAsync(app);
-        await using var context = await chromium.OpenAsync(width, height, isDark, Cancel);
-        var page = await context.NewPageAsync();
+        var page = await OpenAsync(width, height, isDark);
         Watch(page, app.Site);
         var name = $"{(width < 600 ? "phone" : "desktop")}-{(isDark ? "dark" : "light")}";
 

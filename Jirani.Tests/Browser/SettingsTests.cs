@@ -4,10 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Jirani.Tests.Browser;
 
-public sealed class SettingsTests(PostgresFixture postgres, Chromium chromium)
+public sealed class SettingsTests(PostgresFixture postgres, Chromium chromium) : BrowserTest(chromium)
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(1440, 900)]
     [InlineData(360, 740)]
@@ -60,7 +58,7 @@ public sealed class SettingsTests(PostgresFixture postgres, Chromium chromium)
 
     private async Task<IPage> OpenAsync(JiraniApp app, int width, int height)
     {
-        var page = await OwnerScreen.OpenInboxAsync(chromium, app.Site, Cancel, width: width, height: height);
+        var page = await OpenInboxAsync(app.Site, width: width, height: height);
         await page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Connect WhatsApp" })).ToBeVisibleAsync();
         return page;

@@ -5,17 +5,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Jirani.Tests.Browser;
 
-public sealed class StoppingTests(PostgresFixture postgres, Chromium chromium)
+public sealed class StoppingTests(PostgresFixture postgres, Chromium chromium) : BrowserTest(chromium)
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_stopping_app_does_not_wait_for_open_screens_and_they_keep_what_they_show()
     {
         await using var database = await postgres.SeededAsync(Cancel);
         await using var app = await AppProcess.StartAsync(database, Cancel);
-        await using var context = await chromium.OpenAsync(cancellationToken: Cancel);
-        var page = await context.NewPageAsync();
+        var page = await OpenAsync();
         await page.GotoAsync($"{app.Client.BaseAddress}dashboard");
         await page.GetByLabel("Email").FillAsync(OwnerClient.Njeri);
         await page.GetByLabel("Password").FillAsync(OwnerClient.Password);
