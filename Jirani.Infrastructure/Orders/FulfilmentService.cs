@@ -115,7 +115,11 @@ public sealed class FulfilmentService(OwnedOrders owned, OrderLock orders, Order
     }
 
     private static PlacedOrder With(PlacedOrder order, Shipment shipment) =>
-        order with { Courier = shipment.Courier, Eta = shipment.Eta?.ToUniversalTime(), TrackingUrl = shipment.TrackingUrl };
+        order with { Courier = shipment.Courier, Eta = ToTheSecond(shipment.Eta), TrackingUrl = shipment.TrackingUrl };
+
+    /// <summary>The database keeps less of a time than we do, and what is finer would look like a change for ever.</summary>
+    private static DateTimeOffset? ToTheSecond(DateTimeOffset? time) =>
+        time is { } at ? at.ToUniversalTime().AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)) : null;
 
     private static void Carry(NpgsqlBatch batch, LockedOrder locked, PlacedOrder order) => batch.Add(
         MoveDelivery, Value(locked.StoreId), Value(order.Id), Value(order.DeliveryStatus.ToText()), Value(order.Courier), Value(order.Eta),

@@ -41,7 +41,7 @@ public sealed class OrderExport(OwnerDatabase database)
         select {OrderStatements.Columns},
             (select string_agg(trim_scale(i.quantity) || ' × ' || i.name, '; ' order by i.id) from order_items i
              where i.store_id = o.store_id and i.order_id = o.id), d.courier, d.eta, d.tracking_url
-        from {OrderStatements.Page(filter, MostOrders)} o
+        from {OrderStatements.Page(filter, isBelow: false, MostOrders)} o
         {OrderStatements.Joins}
         left join deliveries d on d.store_id = o.store_id and d.order_id = o.id
         order by o.created_at desc, o.id

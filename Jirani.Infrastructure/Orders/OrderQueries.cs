@@ -25,7 +25,7 @@ public sealed class OrderQueries(OwnerDatabase database, SharedReads shared)
             {
                 batch.Add(OrderStatements.Rights, Value(storeId));
                 batch.Add(OrderStatements.Counts, Value(storeId));
-                AddPage(batch, OrderStatements.Rows(filter, count + 1), storeId, filter, after);
+                AddPage(batch, OrderStatements.Rows(filter, after is not null, count + 1), storeId, filter, after);
             },
             (reader, cancellation) => ReadAsync(reader, count, cancellation),
             CancellationToken.None),

@@ -35,22 +35,24 @@ internal static class OrderStatements
         """;
 
     /// <summary>
-    /// $1 the store, $2 and $3 the time and the id of the last row above (null = from the newest), $4 since when (null = always), and
-    /// $5 what is looked for if something is. The numbers stand in the text: a plan made for any number of rows reads them all.
+    /// $1 the store, $2 and $3 the time and the id of the last row above where there is one, $4 since when if since some time, and
+    /// $5 what is looked for if something is. The numbers stand in the text: a plan made for any number of rows reads them all. What
+    /// is not asked stands in no text: under row-level security a coalesce keeps a condition out of the index, and a deep page reads
+    /// all those above it (measured at a million orders: 300 ms, then 1).
     /// </summary>
-    public static string Rows(OrderFilter filter, int count) => $"""
+    public static string Rows(OrderFilter filter, bool isBelow, int count) => $"""
         select {Columns}
-        from {Page(filter, count)} o
+        from {Page(filter, isBelow, count)} o
         {Joins}
         order by o.created_at desc, o.id
         """;
 
     /// <inheritdoc cref="Rows" />
-    public static string Page(OrderFilter filter, int count) => $"""
+    public static string Page(OrderFilter filter, bool isBelow, int count) => $"""
         (select o.* from orders o
          where o.store_id = $1 and {In(filter.Scope)} and {(IsSearch(filter) ? "o.id = any (array(select search_orders($1, $5)))" : "true")}
-           and o.created_at >= coalesce($4, '-infinity')
-           and o.created_at <= coalesce($2, 'infinity') and (o.created_at < coalesce($2, 'infinity') or o.id > $3)
+           and {(filter.Since is null ? "true" : "o.created_at >= $4")}
+           and {(isBelow ? "o.created_at <= $2 and (o.created_at < $2 or o.id > $3)" : "true")}
          order by o.created_at desc, o.id limit {count})
         """;
 

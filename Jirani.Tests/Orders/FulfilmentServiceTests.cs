@@ -144,19 +144,6 @@ public sealed class FulfilmentServiceTests(ServedApp served) : PaymentFlowTest(s
         Assert.Equal(["shipped", "pending", "shipped"], [await OrderStatusAsync(first), await OrderStatusAsync(unpaid), await OrderStatusAsync(last)]);
     }
 
-    [Fact]
-    public async Task Whoever_said_stop_is_told_nothing_of_their_delivery()
-    {
-        var order = await PaidAsync();
-        await AskAsync(Phone, "STOP");
-
-        Assert.Null(await ShipAsync(order));
-
-        Assert.Equal("shipped", await OrderStatusAsync(order));
-        Assert.Equal(0, await ValueAsync<long>(
-            "select count(*) from messaging_log where customer_phone = $1 and purpose = 'order' and status = 'sent'", Phone));
-    }
-
     private FulfilmentService Fulfilment => Service<FulfilmentService>();
 
     private async Task<string?> ShipAsync(Guid order) => await Fulfilment.ShipAsync(await OwnerAsync(), order, _juma, Cancel);

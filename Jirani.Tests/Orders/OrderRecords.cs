@@ -49,6 +49,16 @@ internal static class OrderRecords
             from orders where store_id = @store;
         insert into payment_transactions (store_id, order_id, provider, reference, status, amount, currency, captured_amount, captured_currency, captured_at)
             select store_id, id, 'cash', 'cash-@slug-' || order_number, 'succeeded', total_amount, currency, total_amount, currency, now()
-            from orders where store_id = @store and order_number in ('1041', '1043')
+            from orders where store_id = @store and order_number in ('1041', '1043');
+        insert into ledger_accounts (store_id, code, currency) select @store, code, @currency from unnest(array['cash', 'sales']) code on conflict do nothing;
+        insert into ledger_transactions (store_id, provider, kind, provider_id, order_id, payment_id, occurred_at)
+            select store_id, 'cash', 'payment', reference, order_id, id, captured_at from payment_transactions where store_id = @store and reference like 'cash-%';
+        insert into ledger_entries (store_id, transaction_id, account_id, amount, currency)
+            select t.store_id, t.id, a.id, case a.code when 'cash' then 250 else -250 end, a.currency
+            from ledger_transactions t join ledger_accounts a on a.store_id = t.store_id and a.code in ('cash', 'sales')
+            where t.store_id = @store and t.provider_id like 'cash-%';
+        insert into store_balances (store_id, account_id, amount)
+            select @store, e.account_id, sum(e.amount) from ledger_entries e where e.store_id = @store group by e.account_id
+            on conflict (account_id) do update set amount = excluded.amount
         """;
 }
