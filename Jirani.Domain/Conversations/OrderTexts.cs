@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Jirani.Domain.Carts;
+using Jirani.Domain.Messaging;
 using Jirani.Domain.Orders;
 
 namespace Jirani.Domain.Conversations;
@@ -51,7 +52,7 @@ internal static class OrderTexts
         [
             State(order),
             IsUnderWay(order) ? $"Delivery: {Delivery(order.DeliveryStatus)}" : null,
-            order.Courier is { } courier ? $"Courier: {Wording.Echo(courier)}" : null,
+            order.Courier is { } courier ? $"Courier: {MessageLimits.Cut(courier, Shipment.LongestCourier)}" : null,
             order.Eta is { } eta ? $"Expected: {Wording.Time(eta, store)}" : null,
             order.TrackingUrl,
             store.Track(order.Id),

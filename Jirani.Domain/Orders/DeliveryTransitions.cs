@@ -11,4 +11,7 @@ public static class DeliveryTransitions
         (DeliveryStatus.Failed, DeliveryStatus.Assigned or DeliveryStatus.OnTheWay) => true,
         _ => false,
     };
+
+    /// <summary>It is there, or may go there.</summary>
+    public static bool Reaches(DeliveryStatus from, DeliveryStatus to) => from == to || Allows(from, to);
 }

@@ -7,4 +7,12 @@ public static class OrderStatuses
 
     /// <summary>Somebody may still pay for it.</summary>
     public static bool AwaitsPayment(this OrderStatus status) => status is OrderStatus.Pending;
+
+    public static bool CanShip(this OrderStatus status) => OrderTransitions.Allows(status, OrderStatus.Shipped);
+
+    public static bool CanDeliver(this OrderStatus status) => OrderTransitions.Allows(status, OrderStatus.Delivered);
+
+    public static bool CanCancel(this OrderStatus status) => OrderTransitions.Allows(status, OrderStatus.Cancelled);
+
+    public static bool IsOnTheWay(this OrderStatus status) => status is OrderStatus.Shipped;
 }

@@ -11,6 +11,9 @@ public sealed record CustomerName(string? Name, string? Username, string? Phone)
 
     public string Title => Given(Name) ?? (Given(Username) is { } username ? $"@{username}" : Number ?? "WhatsApp customer");
 
+    /// <summary>As the shop speaks of them.</summary>
+    public string First => Given(Name) is null ? Title : Title.Split(' ')[0];
+
     /// <summary>Up to two letters, or null where there is no name to take them from.</summary>
     public string? Initials => Letters() is { Length: > 0 } letters ? letters.ToUpperInvariant() : null;
 

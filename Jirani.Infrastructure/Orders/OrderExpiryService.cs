@@ -22,16 +22,6 @@ public sealed class OrderExpiryService(ServiceDatabase database, LiveUpdates liv
 
     private const string Expire = "update orders set status = $2 where id = any($1)";
 
-    private const string GiveBack = """
-        with back as (
-            select i.product_id, sum(i.quantity) quantity from order_items i
-            where i.order_id = any($1) and i.product_id is not null group by i.product_id),
-        locked as (select p.id from products p join back on back.product_id = p.id order by p.id for no key update of p)
-        update products p set stock_quantity = p.stock_quantity + back.quantity
-        from back join locked on locked.id = back.product_id
-        where p.id = back.product_id and p.stock_quantity is not null
-        """;
-
     private const string Note = """
         insert into order_events (store_id, order_id, kind, actor) select k.store_id, k.id, 'expired', 'system'
         from unnest($1::uuid[], $2::uuid[]) k(store_id, id)
@@ -49,7 +39,7 @@ public sealed class OrderExpiryService(ServiceDatabase database, LiveUpdates liv
 
         await using var batch = connection.CreateBatch();
         batch.Add(Expire, Column(expired, order => order.OrderId), Value(OrderStatus.Expired.ToText()));
-        batch.Add(GiveBack, Column(expired, order => order.OrderId));
+        batch.Add(StockStatements.GiveBack, Column(expired, order => order.OrderId));
         batch.Add(Note, Column(expired, order => order.StoreId), Column(expired, order => order.OrderId));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

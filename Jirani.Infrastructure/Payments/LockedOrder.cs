@@ -26,9 +26,11 @@ internal sealed record LockedOrder
 
     private const string Order = """
         select o.store_id, o.customer_id, o.order_number, o.status, o.total_amount, o.currency, o.created_at, o.expires_at, o.delivery_status,
-               s.store_slug, s.name, s.currency, s.order_expiry_hours, s.time_zone, s.country, u.phone, u.name, clock_timestamp()
+               s.store_slug, s.name, s.currency, s.order_expiry_hours, s.time_zone, s.country, u.phone, u.name, clock_timestamp(),
+               d.courier, d.eta, d.tracking_url
         from orders o join store_settings s on s.id = o.store_id
         join customers u on u.store_id = o.store_id and u.id = o.customer_id
+        left join deliveries d on d.store_id = o.store_id and d.order_id = o.id
         where o.id = $1
         """;
 
@@ -115,6 +117,9 @@ internal sealed record LockedOrder
             CreatedAt = row.GetFieldValue<DateTimeOffset>(6),
             ExpiresAt = row.GetFieldValue<DateTimeOffset?>(7),
             DeliveryStatus = DeliveryStatusText.Parse(row.GetString(8)),
+            Courier = row.TextOrNull(18),
+            Eta = row.GetFieldValue<DateTimeOffset?>(19),
+            TrackingUrl = row.TextOrNull(20),
         },
         Store = Storefront(row, site),
         CustomerPhone = row.TextOrNull(15),

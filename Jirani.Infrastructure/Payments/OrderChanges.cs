@@ -18,12 +18,13 @@ internal static class OrderChanges
     /// <param name="to">Where it goes; not where it may not go.</param>
     /// <param name="kind">Of the event that tells of it.</param>
     /// <param name="ownerId">Who did it; null for the system.</param>
-    public static void Move(NpgsqlBatch batch, LockedOrder locked, OrderStatus to, string kind, Guid? ownerId)
+    /// <param name="note">What else is to be remembered; null for nothing.</param>
+    public static void Move(NpgsqlBatch batch, LockedOrder locked, OrderStatus to, string kind, Guid? ownerId, string? note = null)
     {
         if (OrderTransitions.Allows(locked.Placed.Status, to))
         {
             batch.Add(SettlementStatements.MoveOrder, Value(locked.StoreId), Value(locked.Placed.Id), Value(to.ToText()));
-            Note(batch, locked, kind, ownerId);
+            Note(batch, locked, kind, ownerId, note);
         }
     }
 

@@ -72,6 +72,7 @@ public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium) : 
             await JudgeAsync(page, $"inbox-{tab.ToLowerInvariant()}-{name}");
         }
 
+        await LookAtOrdersAsync(page, app, name);
         await LookAtMoneyAsync(page, app, name);
         await LookAsync(page, app, "dashboard/settings", ".guide", name);
         await LookAsync(page, app, "dashboard/settings/replies", "#code", name);
@@ -81,6 +82,22 @@ public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium) : 
         await Expect(page.Locator(".bubble:not(.mine)").First).ToBeVisibleAsync();
         await JudgeAsync(page, $"simulator-{name}");
         Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
+    }
+
+    private async Task LookAtOrdersAsync(IPage page, JiraniApp app, string name)
+    {
+        await LookAsync(page, app, "dashboard/orders", "a.line .sum", name);
+        await page.GotoAsync(new Uri(app.Site, "dashboard/orders?show=to-pack").ToString());
+        await page.GetByLabel("Choose order 1041").CheckAsync();
+        await Expect(page.GetByText("1 chosen")).ToBeVisibleAsync();
+        await JudgeAsync(page, $"orders-chosen-{name}");
+        await page.Locator("a.line", new() { HasText = "#1041" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send out with a courier" }).ClickAsync();
+        await page.GetByLabel("Link to follow it").FillAsync("courier.test");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send out", Exact = false }).Last.ClickAsync();
+        await Expect(page.Locator(".ship .fault")).ToBeVisibleAsync();
+        await JudgeAsync(page, $"orders-ship-{name}");
+        await LookAsync(page, app, "dashboard/orders/packing?store=mama-njeri", "h2", name);
     }
 
     private async Task LookAtMoneyAsync(IPage page, JiraniApp app, string name)
@@ -155,7 +172,7 @@ public sealed class ScreensTests(PostgresFixture postgres, Chromium chromium) : 
     {
         await page.GotoAsync(new Uri(app.Site, path).ToString());
         await Expect(page.Locator(mark).First).ToBeVisibleAsync();
-        await JudgeAsync(page, $"{path.Replace("dashboard/", "", StringComparison.Ordinal).Replace('/', '-')}-{name}");
+        await JudgeAsync(page, $"{path.Split('?')[0].Replace("dashboard/", "", StringComparison.Ordinal).Replace('/', '-')}-{name}");
     }
 
     private async Task JudgeAsync(IPage page, string picture)

@@ -5,7 +5,9 @@ using Jirani.Infrastructure.Customers;
 using Jirani.Infrastructure.Payments;
 using Jirani.Infrastructure.Stores;
 using Jirani.Web.Components.Layout;
+using Jirani.Web.Components.Orders;
 using Jirani.Web.Components.Payments;
+using Jirani.Web.Components.Shared;
 using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 
@@ -37,6 +39,7 @@ internal static class ScreenRegistration
         services.AddSingleton<ReviewService>();
         services.AddSingleton<CashService>();
         services.AddSingleton<ThemeStylesheet>();
+        services.AddScoped<StoreSheets>();
         services.AddScoped<ActiveStore>();
         services.AddScoped<WaitingCount>();
     }
@@ -50,6 +53,7 @@ internal static class ScreenRegistration
             return Results.Text(await theme.TextAsync(), "text/css; charset=utf-8");
         });
         routes.MapPaymentExports();
+        routes.MapOrderFiles();
         routes.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(CircuitPolicy.Guard);
     }
 }

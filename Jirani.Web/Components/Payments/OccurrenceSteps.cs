@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jirani.Infrastructure.Payments;
+using Jirani.Web.Components.Shared;
 using MudBlazor;
 
 namespace Jirani.Web.Components.Payments;

@@ -53,7 +53,7 @@ public sealed partial class PaymentDetails
 
     private string Deed => Choice switch
     {
-        ReviewChoice.Reopen => $"Reopen #{Story.Payment.OrderNumber} and tell {PaymentWords.FirstName(Story.Payment)}",
+        ReviewChoice.Reopen => $"Reopen #{Story.Payment.OrderNumber} and tell {Story.Payment.Customer.First}",
         ReviewChoice.GiveBack => $"Give {PaymentWords.Sum(Story.Payment.Amount, Story.Payment.Currency)} back",
         _ => "Decide later",
     };

@@ -2,14 +2,14 @@ using Jirani.Domain.Payments;
 using Jirani.Infrastructure.Payments;
 using Jirani.Infrastructure.Stores;
 using Jirani.Web.Components.Shared;
-using Jirani.Web.Identity;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Jirani.Web.Components.Payments;
 
 /// <summary>What the screen of payments shows, as files. Each is read under the owner's own login, from a store of theirs.</summary>
 internal static class PaymentExportEndpoints
 {
+    private const string Refusal = "Your role in this store does not see payments.";
+
     public static void MapPaymentExports(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("/dashboard/payments").RequireAuthorization();
@@ -18,8 +18,8 @@ internal static class PaymentExportEndpoints
     }
 
     private static Task<IResult> PaymentsAsync(
-        HttpContext context, CurrentOwner owner, StoreQueries stores, PaymentExport export, TimeProvider clock, string? store, string? show, string? q) =>
-        SendAsync(context, owner, stores, store, "payments", async (ownerId, shop, zone, body) =>
+        HttpContext context, StoreSheets sheets, PaymentExport export, TimeProvider clock, string? store, string? show, string? q) =>
+        sheets.SendAsync(context, store, "payments", Refusal, async (ownerId, shop, zone, body) =>
         {
             using var sheet = new CsvSheet(
                 body, "Time", "Order", "Customer", "Phone", "Payer", "Network", "Amount", "Currency", "State", "Why", "Fee", "Refunded", "Receipt", "Reference");
@@ -27,8 +27,8 @@ internal static class PaymentExportEndpoints
             return await export.PaymentsAsync(ownerId, shop.Id, PaymentView.Parse(show, q).Filter, row => Write(sheet, row, shop, zone, now), context.RequestAborted);
         });
 
-    private static Task<IResult> EntriesAsync(HttpContext context, CurrentOwner owner, StoreQueries stores, PaymentExport export, string? store) =>
-        SendAsync(context, owner, stores, store, "ledger", async (ownerId, shop, zone, body) =>
+    private static Task<IResult> EntriesAsync(HttpContext context, StoreSheets sheets, PaymentExport export, string? store) =>
+        sheets.SendAsync(context, store, "ledger", Refusal, async (ownerId, shop, zone, body) =>
         {
             using var sheet = new CsvSheet(body, "Time", "Account", "Amount", "Currency", "Provider", "Kind", "Provider id", "Order", "Payment", "Entry");
             return await export.EntriesAsync(ownerId, shop.Id, entry => Write(sheet, entry, zone), context.RequestAborted);
@@ -55,29 +55,4 @@ internal static class PaymentExportEndpoints
         PaymentStanding.PartlyRefunded => "partly refunded",
         _ => "refunded",
     };
-
-    /// <summary>Written whole before the first byte goes out, so that a slow line holds no connection to the database, and what fails is no half file.</summary>
-    private static async Task<IResult> SendAsync(
-        HttpContext context, CurrentOwner owner, StoreQueries stores, string? slug, string name, Func<Guid, StoreRow, TimeZoneInfo, Stream, Task<bool>> write)
-    {
-        owner.Use(context.User);
-        var ownerId = await owner.IdAsync();
-        var mine = await stores.MineAsync(ownerId, context.RequestAborted);
-        if (mine.FirstOrDefault(store => store.Slug == slug) is not { } shop)
-        {
-            return TypedResults.Problem("There is no such store among yours.", statusCode: StatusCodes.Status404NotFound, title: "No such store");
-        }
-
-        await using var body = new FileBufferingWriteStream();
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(shop.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-        if (!await write(ownerId, shop, zone, body))
-        {
-            return TypedResults.Problem("Your role in this store does not see payments.", statusCode: StatusCodes.Status403Forbidden, title: "Not shown to you");
-        }
-
-        var headers = context.Response.Headers;
-        (headers.ContentType, headers.CacheControl, headers.ContentDisposition) = ("text/csv; charset=utf-8", "no-store", $"attachment; filename=\"{shop.Slug}-{name}.csv\"");
-        await body.DrainBufferAsync(context.Response.Body, context.RequestAborted);
-        return TypedResults.Empty;
-    }
 }

@@ -16,10 +16,13 @@ internal static class PaymentWords
     public static string Phone(string digits, string country) => PayerNumber.Parse(digits, country)?.Spoken ?? $"+{digits}";
 
     /// <summary>Null where it is not known.</summary>
-    public static string? Network(PaymentRow payment, string country) => payment switch
+    public static string? Network(PaymentRow payment, string country) => Network(payment.Provider, payment.Network, country);
+
+    /// <inheritdoc cref="Network(PaymentRow, string)" />
+    public static string? Network(PaymentProvider provider, string? network, string country) => (provider, network) switch
     {
-        { Provider: PaymentProvider.Cash } => "Cash",
-        { Network: { } code } => MobileNetworks.Find(country, code)?.Name ?? code,
+        (PaymentProvider.Cash, _) => "Cash",
+        (_, { } code) => MobileNetworks.Find(country, code)?.Name ?? code,
         _ => null,
     };
 
@@ -30,8 +33,6 @@ internal static class PaymentWords
         var digits when digits == payment.Customer.Phone => $"{payment.Customer.Title}, {Phone(digits, country)}",
         var digits => $"{Phone(digits, country)}, for {payment.Customer.Title}",
     };
-
-    public static string FirstName(PaymentRow payment) => payment.Customer.Name is null ? payment.Customer.Title : payment.Customer.Title.Split(' ')[0];
 
     public static string Account(string code) => code switch
     {

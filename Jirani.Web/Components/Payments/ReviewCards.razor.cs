@@ -31,7 +31,7 @@ public sealed partial class ReviewCards
     {
         var payment = Story.Payment;
         _mayReopen = Story.ReviewReason?.MayReopen() is true;
-        _name = PaymentWords.FirstName(payment);
+        _name = payment.Customer.First;
         var to = payment.PayerPhone is { } digits ? $" to {PaymentWords.Phone(digits, Country)}" : "";
         var by = PaymentWords.Network(payment, Country) is { } network ? $" by {network}" : "";
         _back = $"{PaymentWords.Sum(payment.Amount, payment.Currency)}{to}{by}.";

@@ -33,12 +33,13 @@ public sealed partial class PaymentStatusChip
         _ => "Failed",
     };
 
-    protected override void OnParametersSet() => (_icon, _word, _tone) = Standing switch
+    /// <returns>Icon, word and tone, as <see cref="StatusChip" /> takes them.</returns>
+    public static (string Icon, string Word, string Tone) Look(PaymentStanding standing, string? failureReason) => standing switch
     {
         PaymentStanding.Waiting => (Icons.Material.Outlined.HourglassTop, "Waiting for PIN", "warning"),
         PaymentStanding.Unknown => (Icons.Material.Outlined.HelpOutline, "Not known yet", ""),
         PaymentStanding.Paid => (Icons.Material.Outlined.CheckCircle, "Paid", "success"),
-        PaymentStanding.Failed => (Icons.Material.Outlined.ErrorOutline, Failure(FailureReason), "error"),
+        PaymentStanding.Failed => (Icons.Material.Outlined.ErrorOutline, Failure(failureReason), "error"),
         PaymentStanding.NoAnswer => (Icons.Material.Outlined.HourglassDisabled, "No answer", ""),
         PaymentStanding.InReview => (Icons.Material.Outlined.Flag, "In review", "warning"),
         PaymentStanding.Returning => (Icons.Material.Outlined.Undo, "Going back", ""),
@@ -46,4 +47,6 @@ public sealed partial class PaymentStatusChip
         PaymentStanding.Refunded => (Icons.Material.Outlined.Undo, "Refunded", ""),
         _ => throw new UnreachableException(),
     };
+
+    protected override void OnParametersSet() => (_icon, _word, _tone) = Look(Standing, FailureReason);
 }

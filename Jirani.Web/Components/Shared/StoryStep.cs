@@ -1,4 +1,4 @@
-namespace Jirani.Web.Components.Payments;
+namespace Jirani.Web.Components.Shared;
 
 /// <summary>One line of what happened.</summary>
 /// <param name="Icon">Of MudBlazor's list.</param>

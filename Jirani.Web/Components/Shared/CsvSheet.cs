@@ -3,7 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Jirani.Web.Components.Payments;
+namespace Jirani.Web.Components.Shared;
 
 /// <summary>
 /// A file for spreadsheets: UTF-8 with a mark at its beginning, lines end as Windows ends them, and no text is ever taken for a formula.
