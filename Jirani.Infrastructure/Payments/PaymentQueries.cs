@@ -47,16 +47,10 @@ public sealed class PaymentQueries(OwnerDatabase database, SharedReads shared)
 
     internal static void AddRows(NpgsqlBatch batch, Guid storeId, PaymentFilter filter, PaymentRow? after, int count)
     {
-        var sql = PaymentStatements.Rows(filter, count);
-        var (time, id) = (Value(after?.CreatedAt.ToUniversalTime()), Value(after?.Id));
-        if (PaymentStatements.IsSearch(filter))
-        {
-            batch.Add(sql, Value(storeId), time, id, Value(filter.Search!));
-        }
-        else
-        {
-            batch.Add(sql, Value(storeId), time, id);
-        }
+        NpgsqlParameter[] place = [Value(storeId), Value(after?.CreatedAt.ToUniversalTime()), Value(after?.Id)];
+        batch.Add(
+            PaymentStatements.Rows(filter, after is not null, count),
+            PaymentStatements.IsSearch(filter) ? [.. place, Value(filter.Search!)] : place);
     }
 
     internal static async Task<PaymentRights> RightsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)

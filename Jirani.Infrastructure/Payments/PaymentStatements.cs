@@ -29,14 +29,14 @@ internal static class PaymentStatements
         $"select count(*)::int from (select from payment_transactions t where t.store_id = $1 and {In(PaymentScope.InReview)} limit {PaymentList.MostInReview}) few";
 
     /// <summary>
-    /// $1 the store, $2 and $3 the time and the id of the last row above (null = from the newest), and $4 what is looked for if something is.
-    /// The numbers stand in the text: a plan made for any number of rows reads them all.
+    /// $1 the store, $2 and $3 the time and the id of the row above where there is one, and $4 what is looked for if something is.
+    /// What is not asked does not stand in the text, and the number of rows does: else the plan would be one for any case, and read all.
     /// </summary>
-    public static string Rows(PaymentFilter filter, int count) => $"""
+    public static string Rows(PaymentFilter filter, bool isBelow, int count) => $"""
         select {Columns}
         from (select t.* from payment_transactions t
               where t.store_id = $1 and {In(filter.Scope)} and {(IsSearch(filter) ? "t.id = any (array(select search_payments($1, $4)))" : "true")}
-                and t.created_at <= coalesce($2, 'infinity') and (t.created_at < coalesce($2, 'infinity') or t.id > $3)
+                and {(isBelow ? "t.created_at <= $2 and (t.created_at < $2 or t.id > $3)" : "true")}
               order by t.created_at desc, t.id limit {count}) t
         join orders o on o.store_id = t.store_id and o.id = t.order_id
         join customers u on u.store_id = o.store_id and u.id = o.customer_id

@@ -56,12 +56,16 @@ public sealed class JiraniApp : WebApplicationFactory<Program>
         return response.StatusCode;
     }
 
+    /// <summary>Comes again until it is acknowledged, as it does from Meta: an app without a processor to itself says 503 now and then.</summary>
+    public Task DeliverAsync(byte[] body, CancellationToken cancellationToken) => WaitUntil.TrueAsync(
+        "the webhook is acknowledged", async () => await PostSignedAsync(body, cancellationToken) == HttpStatusCode.OK, TimeSpan.FromMinutes(1), cancellationToken);
+
     /// <summary>A customer writes to a demo store.</summary>
     /// <returns>The message's WhatsApp id.</returns>
     public async Task<string> SendTextAsync(StoreCast store, string phone, string text, CancellationToken cancellationToken)
     {
         var id = SignedMessage.NewId();
-        Assert.Equal(HttpStatusCode.OK, await PostSignedAsync(SignedMessage.Text(store.PhoneNumberId, phone, text, id), cancellationToken));
+        await DeliverAsync(SignedMessage.Text(store.PhoneNumberId, phone, text, id), cancellationToken);
         return id;
     }
 

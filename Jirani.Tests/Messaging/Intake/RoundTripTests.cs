@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using Jirani.Tests.Support;
 using Jirani.Tests.Webhooks;
 
@@ -29,9 +28,8 @@ public sealed class RoundTripTests(ServedApp served) : AppTest(served.App), ICla
         var phones = Enumerable.Range(0, 100).Select(_ => NewPhone()).ToArray();
         using var watch = new IntakeWatch(Database.Name);
 
-        var answers = await Task.WhenAll(phones.Select(phone => App.PostSignedAsync(SignedMessage.Text(Store.PhoneNumberId, phone, "CART"), Cancel)));
+        await Task.WhenAll(phones.Select(phone => App.DeliverAsync(SignedMessage.Text(Store.PhoneNumberId, phone, "CART"), Cancel)));
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer));
         Assert.InRange(watch.RoundTrips, 1, 50);
         Assert.Equal(100, await KeptAsync(phones));
     }
