@@ -26,7 +26,7 @@ public sealed class HostileTextTests
         CommandReader.Read(text);
 
         // Once is enough: a busy machine makes what is quick seem slow, and never what is slow seem quick.
-        Assert.True(Enumerable.Range(0, 100).Any(_ => TimeToRead(text) < TimeSpan.FromMilliseconds(10)), $"{kind} takes too long");
+        Assert.True(Enumerable.Range(0, 1000).Any(_ => TimeToRead(text) < TimeSpan.FromMilliseconds(10)), $"{kind} takes too long");
     }
 
     private static TimeSpan TimeToRead(string text)

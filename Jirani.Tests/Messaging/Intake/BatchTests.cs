@@ -1,4 +1,3 @@
-using System.Net;
 using Jirani.Tests.Support;
 using Jirani.Tests.Webhooks;
 
@@ -41,11 +40,10 @@ public sealed class BatchTests(ServedApp served) : AppTest(served.App), IClassFi
         await RefuseTextAsync("refuse me too");
         var phones = Enumerable.Range(0, 60).Select(_ => NewPhone()).ToArray();
 
-        var answers = await Task.WhenAll(phones.Select((phone, place) =>
-            App.PostSignedAsync(SignedMessage.Text(Store.PhoneNumberId, phone, place % 20 == 3 ? "refuse me too" : "CART"), Cancel)));
+        await Task.WhenAll(phones.Select((phone, place) =>
+            App.DeliverAsync(SignedMessage.Text(Store.PhoneNumberId, phone, place % 20 == 3 ? "refuse me too" : "CART"), Cancel)));
         await SettledAsync();
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer));
         Assert.Equal(phones.Where((_, place) => place % 20 != 3).Order(), await AnsweredAsync(phones));
     }
 
